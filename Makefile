@@ -1,0 +1,59 @@
+# Every target sets up what it needs. `make` alone lists what one can do.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench look format lock clean
+
+help: ## list what one can do
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+$(VENV)/uv: requirements-setup.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Gongkai needs Python 3.11 or newer; set PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-setup.lock
+	@touch $@
+
+$(VENV)/ready: $(VENV)/uv requirements.lock pyproject.toml
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready requirements-dev.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/ready ## set up only; afterwards the command is .venv/bin/gongkai
+
+demo: $(VENV)/ready ## read the example reports and write the first one again in every format
+	@$(BIN)/gongkai demo
+
+test: check ## run all tests and checks
+	scripts/debian-packages
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+
+check: $(VENV)/ready-dev ## format, lint, types and import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/ready-dev ## time reading, checking and writing; prints tables, asserts nothing
+	$(BIN)/python -m benchmarks
+
+look: $(VENV)/ready-dev ## turn the written DOCX and PDF into pictures, page by page, in out/look/
+	scripts/debian-packages
+	$(BIN)/python scripts/look.py
+
+format: $(VENV)/ready-dev ## format the code and mend what the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(VENV)/ready-dev ## write the lock files anew from requirements*.in
+	for name in requirements-setup requirements requirements-dev; do \
+		$(BIN)/uv pip compile --quiet --generate-hashes --python-version 3.11 --no-header --no-annotate \
+			--no-emit-index-url --no-emit-find-links $$name.in -o $$name.lock; done
+
+clean: ## remove what was built and written
+	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage*

@@ -1,0 +1,1 @@
+"""Tools of one noun each, without a subject of their own."""

@@ -1,0 +1,1 @@
+"""Official documents on paper: one model, five writers, GB/T 9704 typography."""

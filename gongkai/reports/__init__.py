@@ -1,0 +1,1 @@
+"""The annual report: read, check, compare, roll up, write."""

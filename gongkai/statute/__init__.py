@@ -1,0 +1,1 @@
+"""The law of open government information as plain Python: no database, no wall clock."""
