@@ -93,11 +93,18 @@ class Form:
 # --- sections ---------------------------------------------------------------------------------
 
 SECTIONS = (
-    Section("一", "总体情况", ("工作总体情况", "概述", "总体概况", "基本情况", "政府信息公开总体情况")),
+    Section(
+        "一", "总体情况", ("工作总体情况", "概述", "总体概况", "基本情况", "政府信息公开总体情况")
+    ),
     Section(
         "二",
         "主动公开政府信息情况",
-        ("政府信息主动公开情况", "主动公开信息情况", "主动公开情况", "行政机关主动公开政府信息情况"),
+        (
+            "政府信息主动公开情况",
+            "主动公开信息情况",
+            "主动公开情况",
+            "行政机关主动公开政府信息情况",
+        ),
     ),
     Section(
         "三",
@@ -259,9 +266,14 @@ _ROWS_BEFORE_OTHER = (
         ("需要另行制作", "没有现成信息"),
     ),
     Row(
-        "unable_still_unclear", "3.补正后申请内容仍不明确", _UNABLE, ("申请内容仍不明确", "补正后仍不明确")
+        "unable_still_unclear",
+        "3.补正后申请内容仍不明确",
+        _UNABLE,
+        ("申请内容仍不明确", "补正后仍不明确"),
     ),
-    Row("decline_petition", "1.信访举报投诉类申请", _DECLINE, ("信访举报投诉", "信访投诉举报类申请")),
+    Row(
+        "decline_petition", "1.信访举报投诉类申请", _DECLINE, ("信访举报投诉", "信访投诉举报类申请")
+    ),
     Row("decline_repeat", "2.重复申请", _DECLINE, ("重复申请",)),
     Row("decline_publication", "3.要求提供公开出版物", _DECLINE, ("公开出版物",)),
     Row("decline_excessive", "4.无正当理由大量反复申请", _DECLINE, ("大量反复申请",)),
@@ -331,7 +343,9 @@ FORMS = {form.version: form for form in (F2019, F2021)}
 MONEY_CELLS = frozenset({"t2_fee_amount_wan", "t2_procurement_amount_wan"})
 """Cells in 万元, with decimals; all others are counts."""
 
-SIGNED_CELLS = frozenset(f"t2_{row}_change" for row in ("license", "service", "penalty", "coercion", "fee"))
+SIGNED_CELLS = frozenset(
+    f"t2_{row}_change" for row in ("license", "service", "penalty", "coercion", "fee")
+)
 """F2019's 本年增/减, which may be negative."""
 
 
@@ -342,7 +356,9 @@ def request_cell_id(row_id: str, column_id: str) -> str:
 
 def review_cell_ids() -> tuple[str, ...]:
     """The fifteen cells of table 4, left to right."""
-    return tuple(f"t4_{group.id}_{result.id}" for group in REVIEW_GROUPS for result in REVIEW_RESULTS)
+    return tuple(
+        f"t4_{group.id}_{result.id}" for group in REVIEW_GROUPS for result in REVIEW_RESULTS
+    )
 
 
 @cache
