@@ -1,0 +1,1 @@
+"""From lines and grids to meaning: agency, year, period, contact, sections, cells."""

@@ -1,0 +1,219 @@
+"""HTML pages as saved from government sites: text lines and tables in reading order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from gongkai.reports.flow import Flow, Grid, GridCell, Line, Piece
+from gongkai.reports.limits import LIMITS
+
+_SKIPPED = frozenset(
+    "script style head noscript template svg select option button input textarea iframe object "
+    "embed nav footer audio video canvas map math".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd div dl dt fieldset figcaption figure "
+    "form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary tbody td tfoot th "
+    "thead title tr ul ucapcontent".split()
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HTML_SPACE = re.compile(r"[ \t\r\n\f]+")
+_PROSE_CELL_CHARACTERS = 300
+_MAX_SPAN = 200
+_ROW_OF_INNER_TABLES_CHARACTERS = 300
+
+Break = type("Break", (), {})
+_BREAK = Break()
+
+
+def read_html(text: str) -> Flow:
+    """Read a page (or a fragment of one); hidden parts, navigation and scripts are left out."""
+    text = text.replace("\x00", "")
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding=None)
+    try:
+        root = html.document_fromstring(_without_declaration(text), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return Flow(())
+    title = root.findtext(".//head/title") or root.findtext(".//title")
+    return Flow(tuple(_pieces(root)), _HTML_SPACE.sub(" ", title).strip() if title else None)
+
+
+def _without_declaration(text: str) -> str:
+    """lxml refuses a decoded text that still declares its encoding in an XML declaration."""
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:300]) + text[300:]
+
+
+Token = str | Break | html.HtmlElement
+"""Text, a line break, or a table or heading element met on the way."""
+
+
+def _tokens(top: html.HtmlElement) -> Iterator[Token]:
+    """Walk below `top` without recursion; tables come as elements and are not entered."""
+    walker = etree.iterwalk(top, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            if element is not top and (_is_skipped(element) or tag == "table"):
+                walker.skip_subtree()
+                if tag == "table" and not _is_hidden(element):
+                    yield element
+                continue
+            if tag == "br" or (tag in _BLOCKS and element is not top):
+                yield _BREAK
+                if tag in _HEADINGS:
+                    yield element
+            if element.text:
+                yield element.text
+        else:
+            if tag in _BLOCKS and element is not top:
+                yield _BREAK
+            if element is not top and element.tail:
+                yield element.tail
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _is_skipped(element: html.HtmlElement) -> bool:
+    return element.tag in _SKIPPED or _is_hidden(element)
+
+
+def _pieces(top: html.HtmlElement) -> Iterator[Piece]:
+    buffer: list[str] = []
+    heading = False
+    for token in _tokens(top):
+        if isinstance(token, str):
+            buffer.append(token)
+            continue
+        if token is _BREAK or (isinstance(token, html.HtmlElement) and token.tag == "table"):
+            yield from _line(buffer, heading=heading)
+            buffer, heading = [], False
+        if isinstance(token, html.HtmlElement):
+            if token.tag == "table":
+                yield from _table_pieces(token)
+            else:
+                heading = True
+    yield from _line(buffer, heading=heading)
+
+
+def _line(buffer: list[str], *, heading: bool) -> Iterator[Line]:
+    text = _HTML_SPACE.sub(" ", "".join(buffer)).strip()
+    if text:
+        yield Line(text, heading=heading)
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _RawCell:
+    element: html.HtmlElement
+    text: str
+    inner: list[html.HtmlElement] = field(default_factory=list)
+
+
+def _table_pieces(table: html.HtmlElement) -> Iterator[Piece]:
+    """A data table gives a grid; cells that frame prose or other tables are dissolved in place."""
+    rows: list[list[GridCell]] = []
+    occupied: dict[int, int] = {}
+    cells_left = LIMITS.grid_cells
+    for row in _rows(table):
+        raw = [_raw_cell(cell) for cell in row.iterchildren("td", "th") if not _is_hidden(cell)]
+        if any(_frames_something(cell) for cell in raw) and not _is_row_of_inner_tables(raw):
+            yield from _grid(rows)
+            rows, occupied = [], {}
+            for cell in raw:
+                yield from _pieces(cell.element)
+            continue
+        cells = _placed(raw, occupied)
+        cells_left -= len(cells)
+        if cells_left < 0:
+            break
+        rows.append(cells)
+    yield from _grid(rows)
+
+
+def _rows(table: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    for child in table.iterchildren("tr", "tbody", "thead", "tfoot", "caption"):
+        if child.tag == "tr":
+            yield child
+        elif child.tag != "caption":
+            yield from child.iterchildren("tr")
+
+
+def _raw_cell(element: html.HtmlElement) -> _RawCell:
+    parts: list[str] = []
+    inner: list[html.HtmlElement] = []
+    for token in _tokens(element):
+        if isinstance(token, str):
+            parts.append(_HTML_SPACE.sub(" ", token))
+        elif isinstance(token, html.HtmlElement):
+            if token.tag == "table":
+                inner.append(token)
+        else:
+            parts.append("\n")
+    lines = (line.strip() for line in "".join(parts).split("\n"))
+    return _RawCell(element, "\n".join(line for line in lines if line), inner)
+
+
+def _frames_something(cell: _RawCell) -> bool:
+    return bool(cell.inner) or len(cell.text) > _PROSE_CELL_CHARACTERS
+
+
+def _is_row_of_inner_tables(raw: list[_RawCell]) -> bool:
+    """A row of the form whose figures stand in small inner tables of one row each."""
+    inner = [table for cell in raw for table in cell.inner]
+    size = sum(len(cell.text) for cell in raw)
+    return (
+        bool(inner)
+        and len(raw) > 1
+        and size < _ROW_OF_INNER_TABLES_CHARACTERS
+        and all(sum(1 for _ in _rows(table)) == 1 for table in inner)
+    )
+
+
+def _placed(raw: list[_RawCell], occupied: dict[int, int]) -> list[GridCell]:
+    """Cells with their columns; `occupied` holds for each column the rows a span still covers."""
+    placed: list[GridCell] = []
+    column = 0
+    covered = dict(occupied)
+    for column_index in list(occupied):
+        occupied[column_index] -= 1
+        if occupied[column_index] <= 0:
+            del occupied[column_index]
+    for cell in raw:
+        for element, text in _cell_parts(cell):
+            while covered.get(column, 0) > 0:
+                column += 1
+            colspan, rowspan = _span(element, "colspan"), _span(element, "rowspan")
+            placed.append(GridCell(text, column, rowspan, colspan))
+            if rowspan > 1:
+                occupied.update(dict.fromkeys(range(column, column + colspan), rowspan - 1))
+            column += colspan
+    return placed
+
+
+def _cell_parts(cell: _RawCell) -> Iterator[tuple[html.HtmlElement, str]]:
+    if not cell.inner:
+        yield cell.element, cell.text
+        return
+    if cell.text:
+        yield cell.element, cell.text
+    for table in cell.inner:
+        for row in _rows(table):
+            for element in row.iterchildren("td", "th"):
+                yield element, _raw_cell(element).text
+
+
+def _span(element: html.HtmlElement, name: str) -> int:
+    text = (element.get(name) or "").strip()
+    return min(int(text), _MAX_SPAN) if text.isdecimal() and int(text) > 0 else 1
+
+
+def _grid(rows: list[list[GridCell]]) -> Iterator[Grid]:
+    if rows:
+        yield Grid(tuple(tuple(row) for row in rows))

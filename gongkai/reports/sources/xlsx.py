@@ -1,0 +1,80 @@
+"""XLSX (and XLS) workbooks: each visible sheet is a grid with its merged cells."""
+
+import zipfile
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+
+from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.flow import Flow, Grid, GridCell
+from gongkai.reports.limits import LIMITS
+
+_DAMAGED = "表格文件已损坏或不完整，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
+
+
+def read_xlsx(path: Path) -> Flow:
+    """Read every visible sheet, in order.
+
+    Raises UnreadableFile for a damaged or encrypted workbook, or one beyond the limits.
+    """
+    _check_size(path)
+    try:
+        with CalamineWorkbook.from_path(path) as workbook:
+            names = [
+                sheet.name
+                for sheet in workbook.sheets_metadata
+                if sheet.visible == SheetVisibleEnum.Visible
+            ]
+            grids = [_grid(workbook.get_sheet_by_name(name)) for name in names]
+    except (CalamineError, OSError) as error:
+        raise UnreadableFile(_DAMAGED) from error
+    return Flow(tuple(grid for grid in grids if grid.rows))
+
+
+def _check_size(path: Path) -> None:
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as archive:
+        size = sum(info.file_size for info in archive.infolist())
+    if size > LIMITS.unpacked_bytes:
+        raise UnreadableFile(
+            f"解压后有 {size / 1048576:.0f} MB，超过 {LIMITS.unpacked_bytes / 1048576:.0f} MB 的上限，"
+            "不像一份年度报告；确认可信后可用 GONGKAI_MAX_UNPACKED_MB 调高上限。"
+        )
+
+
+def _grid(sheet: CalamineSheet) -> Grid:
+    spans, covered = _merged(sheet)
+    top, left = sheet.start or (0, 0)
+    rows = []
+    for row_index, row in enumerate(sheet.iter_rows()):
+        cells = tuple(
+            GridCell(_text(value), column, *spans.get((row_index, column), (1, 1)))
+            for column, value in enumerate(row)
+            if (row_index, column) not in covered
+        )
+        if any(cell.text for cell in cells):
+            rows.append(cells)
+    return Grid(tuple(rows))
+
+
+def _merged(
+    sheet: CalamineSheet,
+) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        spans[top, left] = (bottom - top + 1, right - left + 1)
+        if (bottom - top + 1) * (right - left + 1) > LIMITS.grid_cells:
+            continue
+        covered.update(
+            (row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)
+        )
+        covered.discard((top, left))
+    return spans, covered
+
+
+def _text(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value).strip()
