@@ -56,7 +56,11 @@ class AnnualReport:
     sections: tuple[ReportSection, ...] = ()
     narrative: tuple[NarrativeFigure, ...] = ()
     agency_in_title: str | None = None
+    lead: str | None = None
+    """The paragraphs between the title and the first section."""
 
     def text(self) -> str:
-        """All prose, headings included, one section a paragraph."""
-        return "\n".join(f"{section.heading}\n{section.text}" for section in self.sections)
+        """All prose, lead and headings included, one paragraph a line."""
+        parts = [self.lead] if self.lead else []
+        parts += (f"{section.heading}\n{section.text}" for section in self.sections)
+        return "\n".join(parts)

@@ -1,0 +1,196 @@
+"""Table 2: the stacked blocks of article 20, in the columns of either form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from gongkai.reports.normal import key
+from gongkai.reports.reading.labels import bare
+from gongkai.reports.reading.strips import Strip
+from gongkai.reports.reading.values import BLANK, Value
+from gongkai.reports.reading.warnings import Warnings
+from gongkai.statute.report.annual_report import Number
+from gongkai.statute.report.form import FORMS, MONEY_CELLS, Block, Form, FormVersion, Row
+
+_HEADS_2019 = ("新制作", "新公开", "对外公开", "上一年项目", "上年项目", "增/减", "增减", "采购", "对外管理服务")
+_HEADS_2021 = ("制发件数", "废止件数", "现行有效", "收费金额", "本年处理决定")
+_SAME_LABEL = 84
+_REPEAL_WORDS = ("失效", "废止")
+_MADE_WORDS = ("修订", "新制定", "新制发", "修改")
+
+
+@dataclass(slots=True)
+class _PrintedRow:
+    row: Row
+    values: list[Value]
+    strip: Strip
+
+
+def printed_form(strips: Sequence[Strip]) -> FormVersion | None:
+    """Which form the heads of table 2 belong to, or None where they tell nothing."""
+    written = "".join(key(strip.text) for strip in strips)
+    votes_2019 = sum(head in written for head in _HEADS_2019)
+    votes_2021 = sum(head in written for head in _HEADS_2021)
+    if votes_2019 == votes_2021:
+        return None
+    return FormVersion.F2019 if votes_2019 > votes_2021 else FormVersion.F2021
+
+
+def read_disclosure_table(
+    strips: Sequence[Strip], version: FormVersion, warnings: Warnings
+) -> dict[str, Number | None]:
+    """The cells of table 2 printed in these strips; rows that are not there are absent."""
+    form = FORMS[version]
+    printed, orphans = _printed_rows(strips, form)
+    _return_orphans(printed, orphans, form, warnings)
+    cells: dict[str, Number | None] = {}
+    for block in form.blocks:
+        for item in printed:
+            if item.row in block.rows and block.cell_id(item.row, block.columns[0]) not in cells:
+                _store(cells, block, item, strips, warnings)
+    return cells
+
+
+# --- rows -------------------------------------------------------------------------------------
+
+
+def _printed_rows(
+    strips: Sequence[Strip], form: Form
+) -> tuple[list[_PrintedRow], list[tuple[Value, Strip]]]:
+    """Labelled rows with their figures, and loose figures that stand under no label."""
+    printed: list[_PrintedRow] = []
+    orphans: list[tuple[Value, Strip]] = []
+    rows = [row for block in form.blocks for row in block.rows]
+    for strip in strips:
+        row = _row_of(strip.label, rows)
+        if row is not None:
+            printed.append(_PrintedRow(row, list(strip.values), strip))
+        elif strip.values and not bare(strip.label):
+            _add_loose(printed, orphans, strip, form)
+        elif orphans and strip.text.startswith(("（", "(")):
+            value, source = orphans[-1]
+            orphans[-1] = (Value(value.number, value.unit, value.remark + strip.text), source)
+    return printed, orphans
+
+
+def _row_of(label: str, rows: list[Row]) -> Row | None:
+    written = bare(label)
+    if not 2 <= len(written) <= 16:
+        return None
+    for row in rows:
+        if any(written == bare(variant) for variant in row.labels):
+            return row
+    best = max(rows, key=lambda row: fuzz.ratio(written, bare(row.label)))
+    return best if fuzz.ratio(written, bare(best.label)) >= _SAME_LABEL else None
+
+
+def _add_loose(
+    printed: list[_PrintedRow], orphans: list[tuple[Value, Strip]], strip: Strip, form: Form
+) -> None:
+    """Figures on lines of their own belong to the label line just above, while it lacks some."""
+    last = printed[-1] if printed else None
+    if (
+        last is not None
+        and not last.strip.in_grid
+        and not last.strip.values
+        and len(last.values) + len(strip.values) <= _width(form, last.row)
+    ):
+        last.values += strip.values
+    else:
+        orphans += [(value, strip) for value in strip.values if not value.is_blank]
+
+
+def _width(form: Form, row: Row) -> int:
+    return next(len(block.columns) for block in form.blocks if row in block.rows)
+
+
+def _return_orphans(
+    printed: list[_PrintedRow],
+    orphans: list[tuple[Value, Strip]],
+    form: Form,
+    warnings: Warnings,
+) -> None:
+    """Give figures that fell out of their rows back to the rows that lack just one, in order."""
+    short = [
+        item
+        for item in printed
+        if _width(form, item.row) == 3 and len(_numbers(item.values)) == len(item.values) == 2
+    ]
+    if not orphans or len(short) != len(orphans):
+        return
+    for item, (value, _) in zip(short, orphans, strict=True):
+        place = 0 if _is_about(value.remark, _MADE_WORDS) and not _fits_middle(item, value) else 1
+        item.values.insert(place, value)
+        warnings.add(
+            "figure_returned",
+            f"表二“{item.row.label}”一行缺少的数字按文中散落的“{value.number}{value.remark}”补回，请对照原文。",
+        )
+
+
+def _is_about(remark: str, words: tuple[str, ...]) -> bool:
+    return any(word in remark for word in words)
+
+
+def _fits_middle(item: _PrintedRow, value: Value) -> bool:
+    return _is_about(value.remark, _REPEAL_WORDS) or item.values[0].number == value.number
+
+
+def _numbers(values: Sequence[Value]) -> list[Value]:
+    return [value for value in values if not value.is_blank]
+
+
+# --- cells ------------------------------------------------------------------------------------
+
+
+def _store(
+    cells: dict[str, Number | None],
+    block: Block,
+    item: _PrintedRow,
+    strips: Sequence[Strip],
+    warnings: Warnings,
+) -> None:
+    values = _fitted(item, len(block.columns))
+    if values is None:
+        values = [BLANK] * len(block.columns)
+        warnings.add(
+            "row_ambiguous",
+            f"表二“{item.row.label}”一行的数字个数与栏数不符，无法确定属于哪一栏，请对照原文填写。",
+        )
+    for column, value in zip(block.columns, values, strict=True):
+        cell = block.cell_id(item.row, column)
+        cells[cell] = value.in_wan() if cell in MONEY_CELLS else value.number
+        if cell == "t2_procurement_amount_wan":
+            cells[cell] = _procurement_in_wan(value, strips)
+
+
+def _fitted(item: _PrintedRow, width: int) -> list[Value] | None:
+    values = item.values
+    if len(values) > width:
+        numbers = _numbers(values)
+        if width == 1 and len(numbers) <= 1:
+            return numbers or [BLANK]
+        if all(value.is_blank for value in values[width:]):
+            return values[:width]
+        return numbers if len(numbers) == width else None
+    if len(values) == width:
+        return values
+    return _from_fewer(item, width)
+
+
+def _from_fewer(item: _PrintedRow, width: int) -> list[Value] | None:
+    """A row without any figures is blank; one with some of them cannot be told."""
+    if item.values and not _numbers(item.values):
+        return [BLANK] * width
+    return [BLANK] * width if not item.values else None
+
+
+def _procurement_in_wan(value: Value, strips: Sequence[Strip]) -> Number | None:
+    """F2019 prints the amount in 元 or 万元, said in the cell or in the head."""
+    if value.unit or value.number is None:
+        return value.in_wan()
+    head = next((key(s.text) for s in strips if "采购总金额" in key(s.text)), "")
+    in_yuan = "元" in head.split("采购总金额")[-1] and "万元" not in head
+    return Value(value.number, "元").in_wan() if in_yuan else value.number
+
+

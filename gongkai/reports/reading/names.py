@@ -1,0 +1,70 @@
+"""Names of agencies in running text: where they begin, where they end, whether they are names."""
+
+import re
+
+_SUFFIXES = (
+    "人民政府办公室", "人民政府办公厅", "人民政府", "办事处", "管理委员会", "委员会", "管委会",
+    "办公室", "办公厅", "办公厅", "分局", "总局", "局", "厅", "部", "委", "署", "院", "海关",
+    "总队", "支队", "大队", "中心", "镇", "乡", "街道", "省", "自治区", "市", "自治州", "州",
+    "盟", "地区", "区", "县", "旗", "所", "站", "公署", "行署", "部门", "银行", "学校", "大学",
+    "学院", "医院", "集团", "公司", "协会", "联合会", "总社", "联社", "关区", "政府", "兵团",
+)  # fmt: skip
+SUFFIX = "|".join(_SUFFIXES)
+_ENDS_LIKE_AGENCY = re.compile(f"(?:{SUFFIX})$")
+_PLACE = re.compile(r"[省市县区旗州盟镇乡]|街道|地区")
+_NATIONAL = re.compile(r"^(?:国家|国务院|中国|中华|全国|教育部|科学技术部|科技部|公安部|外交部|国防部|民政部|司法部|财政部|自然资源部|生态环境部|交通运输部|水利部|农业农村部|商务部|文化和旅游部|应急管理部|审计署|海关总署|工业和信息化部|住房和城乡建设部|人力资源和社会保障部|退役军人事务部)")
+_NOT_A_NAME = re.compile(
+    r"^(?:中华人民共和国政府|我|本|全|各|该|其|此|两|以|按|由|对|从|在|与|和|及|为|是|有|将|经|省委|市委|区委|县委|党|上级|下级|有关|相关)"
+)
+_BARE_LEVEL = re.compile(r"^(?:[县区省州盟旗]|市(?![北南中][区县])|[乡镇](?!江|原|远|巴|雄|坪|康|宁|赉|平|安|海))")
+_LEADING = re.compile(
+    r"^(?:.*(?:现公布|现将|现就|特向社会公布|向社会公布|予以公布|公布|发布|公开|编制|编写|撰写|由|请与|与|向|《|》|“|”|,|，|。|:|：|;|；|、|\s|>|/|\||·|—))"
+)
+_MOST_CHARACTERS = 34
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is an agency's own name: not 我局, not 县教育局 without the county's name."""
+    return (
+        2 <= len(text) <= _MOST_CHARACTERS
+        and not _NOT_A_NAME.match(text)
+        and not _BARE_LEVEL.match(text)
+        and not re.search(r"[\d。，,：:；;《》“”()（）、]", text)
+    )
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text found in prose is a full name: ends like an agency and names its place."""
+    return (
+        is_name(text)
+        and bool(_ENDS_LIKE_AGENCY.search(text))
+        and bool(_NATIONAL.match(text) or _PLACE.search(text[1:]))
+    )
+
+
+def trimmed(text: str) -> str:
+    """A name without the verbs and marks before it: 特向社会公布长春市公安局 → 长春市公安局."""
+    text = _LEADING.sub("", text.strip())
+    return re.sub(r"^(?:关于|的|了|年度?|编制的|印发)", "", text).strip("的 :：-—_·")
+
+
+def without_office(text: str) -> str:
+    """The agency whose office it is: 海南省地震局办公室 → 海南省地震局; 人民政府办公室 stays."""
+    match = re.match(r"^(?P<agency>.+?)(?<!人民政府)(?:办公室|综合科|办公厅)$", text)
+    return match["agency"] if match and _ENDS_LIKE_AGENCY.search(match["agency"]) else text
+
+
+_PLACE_WORD = r"[\u4e00-\u9fff]{1,7}?(?:省|自治区|自治州|地区|市|州|盟|县|区|旗)"
+_NO_PLACE = re.compile(
+    r"^.*(?:与|由|向|请|布|照|据|系|于|及|到|将|对|按|是|为|在|址|从|经|我|本|全|各|了|的|和(?![平县田顺静硕龙布政林]))"
+)
+
+
+def fuller(name: str, text: str) -> str:
+    """The longest form of a name that the text gives: 洪泽区人民政府 → 淮安市洪泽区人民政府."""
+    best = name
+    for match in re.finditer(rf"([\u4e00-\u9fff]{{2,16}}){re.escape(name)}", text):
+        place = _NO_PLACE.sub("", match.group(1))
+        if re.fullmatch(f"(?:{_PLACE_WORD}){{1,3}}", place) and is_name(place + name):
+            best = max(best, place + name, key=len)
+    return best

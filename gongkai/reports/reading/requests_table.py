@@ -1,0 +1,258 @@
+"""Table 3: rows of figures brought to the rows of the form by label, order and arithmetic."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gongkai.reports.normal import key
+from gongkai.reports.reading import arithmetic
+from gongkai.reports.reading.arithmetic import WIDTH
+from gongkai.reports.reading.labels import bare, core, fit, is_head
+from gongkai.reports.reading.strips import Strip
+from gongkai.reports.reading.values import BLANK, Value
+from gongkai.reports.reading.warnings import Warnings
+from gongkai.statute.report.annual_report import Number
+from gongkai.statute.report.form import APPLICANT_COLUMNS, F2019, F2021, Row, request_cell_id
+
+_ENOUGH_FIT = 4.0
+_MISFIT = -6.0
+_NEXT_ROW = 0.6
+_NUMBER_AT_START = re.compile(r"^\D{0,12}?(\d)[.、．]")
+
+
+@dataclass(slots=True)
+class Entry:
+    """Figures of one row of the table, its own label, and the loose labels before it."""
+
+    label: str
+    before: str
+    values: list[Value]
+    columns: list[int] = field(default_factory=list)
+    source: int = -1
+    complete: bool = True
+    """A row of a grid is as long as it is; loose figures may go on in the next line."""
+
+
+def read_requests_table(
+    strips: Sequence[Strip], warnings: Warnings
+) -> dict[str, Number | None]:
+    """The cells of table 3 printed in these strips; rows that are not there are absent."""
+    entries = _entries(strips)
+    rows, assigned = _best_assignment(entries)
+    starts = _usual_columns(entries)
+    cells: dict[str, Number | None] = {}
+    for row in rows:
+        entry = assigned.get(row.id)
+        if entry is None:
+            if _is_printed(row, rows, strips):
+                _store(cells, row, [BLANK] * WIDTH)
+                warnings.add("row_unreadable", f"表三“{row.label}”一行的数字没有读出，请对照原文。")
+            continue
+        _store(cells, row, _seven(entry, row, starts, warnings))
+    return cells
+
+
+def _store(cells: dict[str, Number | None], row: Row, values: Sequence[Value]) -> None:
+    for column, value in zip(APPLICANT_COLUMNS, values, strict=True):
+        cells[request_cell_id(row.id, column.id)] = value.number
+
+
+# --- entries ----------------------------------------------------------------------------------
+
+
+def _entries(strips: Sequence[Strip]) -> list[Entry]:
+    entries: list[Entry] = []
+    loose: list[str] = []
+    for strip in strips:
+        if not strip.values or (not strip.has_numbers and _is_head_row(strip)):
+            if not is_head(strip.text):
+                loose.append(strip.text)
+        elif strip.in_grid and len(strip.values) >= WIDTH - 1:
+            entries.append(_grid_entry(strip, loose))
+            loose = [strip.after] if strip.after else []
+        else:
+            loose = _add_loose(entries, strip, loose)
+    return entries
+
+
+def _is_head_row(strip: Strip) -> bool:
+    return len(strip.values) < WIDTH - 1 or any(is_head(cell.text) for cell in strip.cells)
+
+
+def _grid_entry(strip: Strip, loose: list[str]) -> Entry:
+    return Entry(
+        strip.label,
+        " ".join(loose),
+        list(strip.values),
+        list(strip.run.columns),
+        strip.source,
+    )
+
+
+def _add_loose(entries: list[Entry], strip: Strip, loose: list[str]) -> list[str]:
+    """Figures of a line go on where the last line of figures stopped, if no label lies between."""
+    last = entries[-1] if entries else None
+    goes_on = (
+        last is not None
+        and not last.complete
+        and not loose
+        and not bare(strip.label)
+        and len(last.values) < WIDTH
+    )
+    if goes_on and last is not None:
+        last.values += strip.values
+    else:
+        entries.append(
+            Entry(strip.label, " ".join(loose), list(strip.values), complete=False)
+        )
+    return [strip.after] if strip.after else []
+
+
+# --- which entry is which row -------------------------------------------------------------------
+
+
+def _best_assignment(entries: list[Entry]) -> tuple[tuple[Row, ...], dict[str, Entry]]:
+    divided = _align(entries, F2021.request_rows)
+    undivided = _align(entries, F2019.request_rows)
+    if undivided[0] > divided[0]:
+        return F2019.request_rows, undivided[1]
+    return F2021.request_rows, divided[1]
+
+
+def _align(entries: list[Entry], rows: tuple[Row, ...]) -> tuple[float, dict[str, Entry]]:
+    """The order-keeping assignment of entries to rows with the greatest sum of scores."""
+    scores = [[_score(entry, row) for row in rows] for entry in entries]
+    height, width = len(entries), len(rows)
+    best = [[0.0] * (width + 1) for _ in range(height + 1)]
+    step = [[""] * (width + 1) for _ in range(height + 1)]
+    for i in range(1, height + 1):
+        for j in range(1, width + 1):
+            together = best[i - 1][j - 1] + scores[i - 1][j - 1]
+            if step[i - 1][j - 1] == "match" or i == j == 1:
+                together += _NEXT_ROW
+            options = (("match", together), ("entry", best[i - 1][j]), ("row", best[i][j - 1]))
+            step[i][j], best[i][j] = max(options, key=lambda option: option[1])
+    assigned: dict[str, Entry] = {}
+    i, j = height, width
+    while i and j:
+        if step[i][j] == "match":
+            assigned[rows[j - 1].id] = entries[i - 1]
+            i, j = i - 1, j - 1
+        elif step[i][j] == "entry":
+            i -= 1
+        else:
+            j -= 1
+    return best[height][width], assigned
+
+
+def _score(entry: Entry, row: Row) -> float:
+    own = bare(entry.label)
+    context = _context_score(entry.before, row)
+    if not own:
+        return (0.5 if len(entry.values) >= WIDTH else -1.0) + context
+    strength = fit(entry.label, row)
+    if strength < _ENOUGH_FIT:
+        # A label of which only a letter or two are left neither speaks for nor against a row.
+        return context + (strength or (0.0 if len(own) <= 3 else _MISFIT))
+    return strength + context * 0.3 + _numbering_score(entry.label, row)
+
+
+def _context_score(before: str, row: Row) -> float:
+    written = bare(before)
+    if not written:
+        return 0.0
+    full = core(row)
+    if len(full) < 4 and bare(row.group)[1:] not in written and not before.endswith(full):
+        return 0.0
+    if full in written:
+        return 6.0 if written.endswith(full) else 3.0
+    return 1.5 if len(written) >= 4 and written in full else 0.0
+
+
+def _numbering_score(label: str, row: Row) -> float:
+    printed, official = (_NUMBER_AT_START.match(key(text)) for text in (label, row.label))
+    if printed is None or official is None:
+        return 0.0
+    return 0.5 if printed.group(1) == official.group(1) else -0.5
+
+
+def _is_printed(row: Row, rows: Sequence[Row], strips: Sequence[Strip]) -> bool:
+    """Whether the row's label stands in the table though no figures were found for it."""
+    full = core(row)
+    if len(full) >= 4:
+        return any(full in bare(strip.text) for strip in strips)
+    return any(bare(strip.text) == bare(row.label) for strip in strips) and not is_head(row.label)
+
+
+# --- seven figures ------------------------------------------------------------------------------
+
+
+def _usual_columns(entries: list[Entry]) -> tuple[int, ...]:
+    """The grid columns that hold the figures, by the rows that are just wide enough."""
+    counted = Counter(tuple(entry.columns) for entry in entries if len(entry.columns) == WIDTH)
+    return counted.most_common(1)[0][0] if counted else ()
+
+
+def _seven(
+    entry: Entry, row: Row, usual: tuple[int, ...], warnings: Warnings
+) -> Sequence[Value]:
+    values = entry.values
+    for value in values:
+        if value.doubtful:
+            warnings.add("letter_for_zero", f"表三“{row.label}”一行的“{value.doubtful}”按 0 读。")
+    if len(values) == WIDTH:
+        return values
+    if len(values) > WIDTH:
+        return _from_more(entry, row, usual, warnings)
+    return _from_fewer(entry, row, usual, warnings)
+
+
+def _from_more(
+    entry: Entry, row: Row, usual: tuple[int, ...], warnings: Warnings
+) -> Sequence[Value]:
+    """More figures than columns: cut off blanks, or join thousands that were torn apart."""
+    fitting = list(arithmetic.windows(entry.values, WIDTH))
+    for start, window in fitting:
+        if usual and tuple(entry.columns[start : start + WIDTH]) == usual:
+            return window
+    summed = [window for _, window in fitting if arithmetic.adds_up(window)]
+    if summed or fitting:
+        return (summed or [window for _, window in fitting])[0]
+    joined = [r for r in arithmetic.joinings(entry.values, WIDTH) if arithmetic.adds_up(r)]
+    if (reading := arithmetic.only(joined)) is not None:
+        warnings.add("figures_joined", f"表三“{row.label}”一行的数字被空格拆开，已按合计关系合并。")
+        return reading
+    return _unknown(row, warnings)
+
+
+def _from_fewer(
+    entry: Entry, row: Row, usual: tuple[int, ...], warnings: Warnings
+) -> Sequence[Value]:
+    """Fewer figures than columns: by their place in the grid, else by the row's sum if it tells."""
+    values = entry.values
+    if entry.columns and usual:
+        placed = {column: value for column, value in zip(entry.columns, values, strict=True)}
+        return [placed.get(column, BLANK) for column in usual]
+    if len(values) == 1 and (split := _split_digits(values[0])) is not None:
+        warnings.add("digits_split", f"表三“{row.label}”一行的数字连成一串，已按合计关系拆开。")
+        return split
+    readings = [r for r in arithmetic.placements(values, WIDTH) if arithmetic.adds_up(r)]
+    reading = arithmetic.only(readings)
+    return reading if reading is not None else _unknown(row, warnings)
+
+
+def _split_digits(value: Value) -> tuple[Value, ...] | None:
+    """Figures printed without a space between them: 0000000, 2600000026."""
+    if len(value.printed) < WIDTH or not value.printed.isdecimal() or value.unit or value.remark:
+        return None
+    return arithmetic.only(arithmetic.splittings(value.printed, WIDTH))
+
+
+def _unknown(row: Row, warnings: Warnings) -> Sequence[Value]:
+    warnings.add(
+        "row_ambiguous",
+        f"表三“{row.label}”一行的数字个数与栏数不符，无法确定属于哪一栏，请对照原文填写。",
+    )
+    return [BLANK] * WIDTH
+

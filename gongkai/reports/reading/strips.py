@@ -1,0 +1,197 @@
+"""A flow cut into strips: one table row or one line each, with its labels and its figures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.reports.flow import Flow, Grid, GridCell, Line
+from gongkai.reports.normal import key
+from gongkai.reports.reading.labels import bare, is_request_label
+from gongkai.reports.reading.values import BLANK, Value, is_number, is_value, parse_value
+
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-—–―~·•\s]+\d{1,3}[-—–―~·•\s]+|第?\d{1,3}页?[/共]+\d{1,3}页?|第\d{1,3}页(?:[,，]?共\d{1,3}页)?|page\d+)$",
+    re.IGNORECASE,
+)
+_PROSE_ROW_CHARACTERS = 45
+_GLUED = re.compile(r"^(.*[\u3400-\u9fff”\"')）】])((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)$")
+_SENTENCE = re.compile(r"[。；;！!？?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Figures that stand beside each other; `columns` are their places in a grid."""
+
+    values: tuple[Value, ...]
+    columns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A table row or a line: the text before its figures, the figures, the text after."""
+
+    text: str
+    label: str
+    run: Run
+    after: str
+    source: int
+    """Index of its piece in the flow."""
+    in_grid: bool
+    runs: tuple[tuple[str, Run], ...] = ()
+    """All label-run pairs of the row, where there is more than one."""
+    cells: tuple[GridCell, ...] = ()
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        return self.run.values
+
+    @property
+    def has_numbers(self) -> bool:
+        return any(not value.is_blank for value in self.run.values)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is nothing but a page number in its dashes or words."""
+    return bool(_PAGE_NUMBER.match(key(text)))
+
+
+def unframe(flow: Flow) -> Flow:
+    """Turn table rows that hold one cell of prose into lines, cutting the grid there."""
+    pieces: list[Line | Grid] = []
+    for piece in flow.pieces:
+        if isinstance(piece, Line):
+            pieces += [Line(text, piece.heading) for text in piece.text.split("\n") if text.strip()]
+        else:
+            pieces += _unframed(piece)
+    return Flow(tuple(pieces), flow.title)
+
+
+def _unframed(grid: Grid) -> Iterator[Line | Grid]:
+    rows: list[tuple[GridCell, ...]] = []
+    for row in grid.rows:
+        written = [cell for cell in row if cell.text.strip()]
+        if len(written) == 1 and _is_prose(written[0].text, alone=len(row) == 1):
+            if rows:
+                yield Grid(tuple(rows))
+            rows = []
+            for text in written[0].text.split("\n"):
+                if text.strip():
+                    yield Line(text.strip())
+        elif written:
+            rows.append(row)
+    if rows:
+        yield Grid(tuple(rows))
+
+
+def _is_prose(text: str, *, alone: bool) -> bool:
+    if is_value(text):
+        return False
+    if len(text) > _PROSE_ROW_CHARACTERS or _SENTENCE.search(text):
+        return not is_request_label(text)
+    return alone and not is_request_label(text)
+
+
+def strips_of(flow: Flow) -> list[Strip]:
+    """Every line and every table row of the flow, in order; page numbers are left out."""
+    strips: list[Strip] = []
+    for index, piece in enumerate(flow.pieces):
+        if isinstance(piece, Grid):
+            strips += (_grid_strip(row, index) for row in piece.rows)
+        elif not is_page_number(piece.text):
+            strips.append(_line_strip(piece.text, index))
+    return strips
+
+
+# --- rows of a grid ---------------------------------------------------------------------------
+
+
+def _grid_strip(row: tuple[GridCell, ...], source: int) -> Strip:
+    pairs = list(_pairs(row))
+    label, run, after = _best_pair(pairs)
+    text = " ".join(cell.text for cell in row if cell.text)
+    wide = tuple((pair[0], pair[1]) for pair in pairs if len(pair[1].values) >= 3)
+    return Strip(text, label, run, after, source, in_grid=True, runs=wide, cells=row)
+
+
+def _pairs(row: tuple[GridCell, ...]) -> Iterator[tuple[str, Run]]:
+    """Labels with the figures that follow them, left to right."""
+    label: list[str] = []
+    values: list[Value] = []
+    columns: list[int] = []
+    for cell in row:
+        value = parse_value(cell.text)
+        if value is None or (value.is_blank and not values and not label):
+            if values:
+                yield " ".join(label), Run(tuple(values), tuple(columns))
+                label, values, columns = [], [], []
+            if value is None:
+                label.append(cell.text)
+                continue
+        if value is None:
+            continue
+        repeats = cell.colspan if value.is_blank else 1
+        values += [value] * repeats
+        columns += range(cell.column, cell.column + repeats)
+    yield " ".join(label), Run(tuple(values), tuple(columns))
+
+
+def _best_pair(pairs: list[tuple[str, Run]]) -> tuple[str, Run, str]:
+    """The pair with most numbers, its label led by all labels before it."""
+    best = max(
+        range(len(pairs)),
+        key=lambda index: (
+            sum(not value.is_blank for value in pairs[index][1].values),
+            len(pairs[index][1].values),
+        ),
+    )
+    before = " ".join(label for label, _ in pairs[: best + 1] if label)
+    after = " ".join(label for label, _ in pairs[best + 1 :] if label)
+    return before, pairs[best][1], after
+
+
+# --- lines ------------------------------------------------------------------------------------
+
+
+def _line_strip(text: str, source: int) -> Strip:
+    tokens = _line_tokens(text)
+    start, end = _longest_run(tokens)
+    values = tuple(parse_value(token) or BLANK for token in tokens[start:end])
+    return Strip(
+        text,
+        " ".join(tokens[:start]) if values else text,
+        Run(values),
+        " ".join(tokens[end:]) if values else "",
+        source,
+        in_grid=False,
+    )
+
+
+def _line_tokens(text: str) -> list[str]:
+    """White space cuts; a figure glued to the end of a label is cut off."""
+    tokens: list[str] = []
+    for token in text.split():
+        glued = _GLUED.match(token)
+        if glued and len(token) < 60 and not _SENTENCE.search(token):
+            tokens += glued.groups()
+        else:
+            tokens.append(token)
+    return tokens
+
+
+def _longest_run(tokens: list[str]) -> tuple[int, int]:
+    best = (0, 0)
+    start = 0
+    while start < len(tokens):
+        end = start
+        while end < len(tokens) and is_value(tokens[end]):
+            end += 1
+        numbers = any(is_number(token) for token in tokens[start:end])
+        if end - start > best[1] - best[0] and (numbers or end - start == len(tokens)):
+            best = (start, end)
+        start = end + 1
+    return best
+
+
+def written(strip: Strip) -> str:
+    """The written characters of the whole strip."""
+    return bare(strip.text)
