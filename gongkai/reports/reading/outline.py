@@ -68,6 +68,11 @@ def names_section(line: str) -> bool:
     return _classify(_split_heading(line.strip()[match.end() :])[0])[1]
 
 
+def section_kind(heading: str) -> int | None:
+    """Which of the six sections (0-5) a heading without its number names, or None."""
+    return _classify(heading)[0]
+
+
 def find_outline(lines: Sequence[str]) -> Outline:
     """Cut lines of prose into the lead and the main sections."""
     lines = [part for line in lines for part in _GLUED_INSIDE.split(line) if part.strip()]

@@ -10,12 +10,9 @@ from pathlib import Path
 from gongkai.reports.errors import UnreadableFile
 from gongkai.reports.flow import Flow
 from gongkai.reports.limits import LIMITS
-from gongkai.reports.sources.docx import read_docx
 from gongkai.reports.sources.encoding import decode
 from gongkai.reports.sources.html import read_html
-from gongkai.reports.sources.pdf import read_pdf
 from gongkai.reports.sources.text import read_text
-from gongkai.reports.sources.xlsx import read_xlsx
 
 
 class Kind(StrEnum):
@@ -127,11 +124,18 @@ def _looks_like_html(text: str, path: Path) -> bool:
 
 def read_source(path: Path, kind: Kind) -> Flow:
     """Read a file of a known kind (not JSON) into a flow. Raises UnreadableFile."""
+    # A reader's libraries load when its kind of file occurs, not at every start of the command.
     if kind is Kind.PDF:
+        from gongkai.reports.sources.pdf import read_pdf
+
         return read_pdf(path)
     if kind is Kind.DOCX:
+        from gongkai.reports.sources.docx import read_docx
+
         return read_docx(path)
     if kind is Kind.XLSX:
+        from gongkai.reports.sources.xlsx import read_xlsx
+
         return read_xlsx(path)
     data = path.read_bytes()
     if _is_saved_mail(data):

@@ -1,0 +1,22 @@
+"""The `gongkai` command: it collects the commands of every room."""
+
+import click
+
+import gongkai
+from gongkai.lib.command_line import Group, run
+from gongkai.reports.commands import demo, report
+
+
+@click.group("gongkai", cls=Group)
+@click.version_option(gongkai.__version__, message="gongkai %(version)s", help="显示版本。")
+def cli() -> None:
+    """公开：政府信息公开工作一年的事务。"""
+
+
+cli.add_command(report)
+cli.add_command(demo)
+
+
+def main() -> None:
+    """Run the command line; errors are one sentence, never a traceback."""
+    run(cli)

@@ -1,0 +1,90 @@
+"""The command line in Chinese: help, errors, exit status 0, 1 and 2 on top of click."""
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+FAILED = 1
+WRONG_USAGE = 2
+
+_HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
+
+
+class ChineseFormatter(click.HelpFormatter):
+    """Help with Chinese headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or "用法：")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+
+class ChineseContext(click.Context):
+    """A context that formats help in Chinese."""
+
+    formatter_class = ChineseFormatter
+
+
+class _Chinese(click.Command):
+    context_class = ChineseContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示这段说明。"
+        return option
+
+
+class Command(_Chinese):
+    """A command whose help is in Chinese."""
+
+
+class Group(_Chinese, click.Group):
+    """A group of commands whose help is in Chinese."""
+
+    command_class = Command
+    group_class = type
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            known = "、".join(self.list_commands(ctx))
+            raise click.UsageError(f"没有“{args[0]}”这个命令；可用的有：{known}。", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def usage_message(error: click.ClickException) -> str:
+    """What was wrong with a command line, in one Chinese sentence."""
+    if isinstance(error, click.NoSuchOption):
+        return f"没有选项 {error.option_name}；用 --help 查看可用的选项。"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else ""
+        return f"缺少 {name}；用 --help 查看用法。"
+    if isinstance(error, click.BadParameter):
+        name = error.param.human_readable_name if error.param else ""
+        return f"{name} 不合要求：{error.message}"
+    return error.message if _is_chinese(error.message) else f"用法不对，请用 --help 查看（{error.message}）。"
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def run(group: click.Group, arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command line and leave with its exit status; wrong usage is one sentence and 2."""
+    try:
+        status = group.main(args=arguments, standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(f"gongkai：{usage_message(error)}", err=True)
+        sys.exit(WRONG_USAGE if isinstance(error, click.UsageError) else FAILED)
+    except click.Abort:
+        click.echo("已中止。", err=True)
+        sys.exit(FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)
