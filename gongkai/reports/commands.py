@@ -72,7 +72,9 @@ def check(paths: tuple[Path, ...], previous: Path | None, *, as_json: bool) -> i
 @click.argument("old", metavar="旧报告", type=click.Path(path_type=Path))
 @click.argument("new", metavar="新报告", type=click.Path(path_type=Path))
 @_JSON
-@click.option("-o", "output", metavar="文件.html", type=click.Path(path_type=Path), help="写成网页。")
+@click.option(
+    "-o", "output", metavar="文件.html", type=click.Path(path_type=Path), help="写成网页。"
+)
 def compare(old: Path, new: Path, *, as_json: bool, output: Path | None) -> int:
     """逐格比对两份报告的数字，逐部分比对文字。"""
     from gongkai.reports import comparing
@@ -100,7 +102,12 @@ def compare(old: Path, new: Path, *, as_json: bool, output: Path | None) -> int:
     "--expected", metavar="文件", type=click.Path(path_type=Path), help="应报机关名单，一行一个。"
 )
 @click.option(
-    "-o", "output", metavar="文件.json", required=True, type=click.Path(path_type=Path), help="写到哪里。"
+    "-o",
+    "output",
+    metavar="文件.json",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="写到哪里。",
 )
 def roll_up(
     paths: tuple[Path, ...], agency: str, year: int, expected: Path | None, output: Path
@@ -180,7 +187,7 @@ def demo(examples: Path, out: Path) -> int:
     """读取示例报告，列出读到和查到的内容，并把第一份重新写成各种格式。"""
     from gongkai.reports.writing import WRITERS, write_report
 
-    items = [item for item in read_many(_files((examples,)))]
+    items = list(read_many(_files((examples,))))
     if not _all_read(items) or not items:
         return FAILED
     click.echo(screen.overview(items, check_all(items, [])))
@@ -250,4 +257,6 @@ def _write(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
-        raise click.ClickException(f"{path} 写不进去（{error.strerror}），请换一个位置。") from error
+        raise click.ClickException(
+            f"{path} 写不进去（{error.strerror}），请换一个位置。"
+        ) from error

@@ -31,9 +31,7 @@ def compare_readings(old: ReadFile, new: ReadFile) -> NamedComparison:
     """Compare two files that were read. Raises ValueError if one was not."""
     if old.reading is None or new.reading is None:
         raise ValueError("both files must have been read")
-    return NamedComparison(
-        _name(old), _name(new), compare(old.reading.report, new.reading.report)
-    )
+    return NamedComparison(_name(old), _name(new), compare(old.reading.report, new.reading.report))
 
 
 def _name(item: ReadFile) -> str:

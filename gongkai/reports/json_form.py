@@ -53,7 +53,9 @@ def _plain(value: object) -> float | str:
 def from_json(value: object) -> AnnualReport:
     """The report in a JSON object. Raises UnreadableFile naming the field that does not fit."""
     if not isinstance(value, dict) or "cells" not in value:
-        raise UnreadableFile("JSON 里没有年度报告（缺少 cells），请用 gongkai report read --json 生成。")
+        raise UnreadableFile(
+            "JSON 里没有年度报告（缺少 cells），请用 gongkai report read --json 生成。"
+        )
     try:
         return _report(value)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -53,4 +53,6 @@ def _read_alone(path: Path) -> ReadFile:
         with ProcessPoolExecutor(1) as pool:
             return pool.submit(try_read, path).result()
     except BrokenProcessPool:
-        return ReadFile(path, error="读取这个文件时程序意外终止，文件可能已损坏，请换一种格式保存再试。")
+        return ReadFile(
+            path, error="读取这个文件时程序意外终止，文件可能已损坏，请换一种格式保存再试。"
+        )

@@ -19,7 +19,9 @@ _RADICALS = str.maketrans(
     "厂乙亻冂几刀刂卩小小兀尢尣尢巳幺彑彑忄心扌攵旡月歺民氵氺灬丬犭王疋目示礻竹糹罒罒罒羊羊耂聿聿月臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅长镸长门阜阝雨青韦页风飞食飠饣饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟亀龟",
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc\ufe00-\ufe0f]")
-_FOLDED_RANGES = re.compile("[\u2f00-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_FOLDED_RANGES = re.compile(
+    "[\u2f00-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+)
 _CJK = "\u3400-\u9fff"
 _PINYIN_LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ"
 _PINYIN = re.compile(rf"(?<=[{_CJK})）])[(（][{_PINYIN_LETTERS}]{{1,6}}[)）]")

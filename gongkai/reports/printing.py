@@ -104,7 +104,11 @@ def _prose(section: ReportSection) -> Iterator[Block]:
     for line in section.text.split("\n"):
         if not line:
             continue
-        if line.startswith(("（", "(")) and len(line) <= _SUB_HEADING_CHARACTERS and "。" not in line:
+        if (
+            line.startswith(("（", "("))
+            and len(line) <= _SUB_HEADING_CHARACTERS
+            and "。" not in line
+        ):
             yield Heading(line, level=2)
         else:
             yield Paragraph(line)
@@ -179,7 +183,9 @@ def requests_table(cells: Cells) -> Table:
 
 
 def _printed_rows(cells: Cells) -> list[Row]:
-    divided = any(f"t3_{row}_sum" in cells for row in ("other_not_supplemented", "other_fee_unpaid"))
+    divided = any(
+        f"t3_{row}_sum" in cells for row in ("other_not_supplemented", "other_fee_unpaid")
+    )
     form = FORMS[FormVersion.F2021 if divided else FormVersion.F2019]
     return [row for row in form.request_rows if request_cell_id(row.id, "sum") in cells]
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from gongkai.reports.errors import UnreadableFile
 from gongkai.reports.json_form import from_json, parse
 from gongkai.reports.reading.report import Reading, read_flow
-from gongkai.reports.reading.warnings import Warning
+from gongkai.reports.reading.warnings import ReadWarning
 from gongkai.reports.sources.encoding import decode
 from gongkai.reports.sources.kinds import Kind, kind_of, read_source
 
 SUFFIXES = frozenset(
-    (".html", ".htm", ".shtml", ".mht", ".mhtml", ".txt", ".md", ".markdown", ".docx", ".pdf", ".xlsx", ".xls", ".json")
-)  # fmt: skip
+    ".html .htm .shtml .mht .mhtml .txt .md .markdown .docx .pdf .xlsx .xls .json".split()
+)
 """Files of these suffixes are taken from a folder; a file named itself is read whatever it is."""
 
 
@@ -38,7 +38,7 @@ def _read_json(path: Path) -> Reading:
     value = parse(decode(path.read_bytes()))
     report = from_json(value)
     warnings = tuple(
-        Warning(str(item.get("code", "")), str(item.get("message", "")))
+        ReadWarning(str(item.get("code", "")), str(item.get("message", "")))
         for item in value.get("warnings", ())
         if isinstance(item, dict)
     )

@@ -37,7 +37,10 @@ def _report_properties() -> dict[str, Any]:
     return {
         "file": {**_TEXT, "description": "读取的文件"},
         "agency": {**_TEXT_OR_NULL, "description": "文中最完整的机关名称；没有写明为 null"},
-        "agency_in_title": {**_TEXT_OR_NULL, "description": "标题中的机关名称，与 agency 不同时才有"},
+        "agency_in_title": {
+            **_TEXT_OR_NULL,
+            "description": "标题中的机关名称，与 agency 不同时才有",
+        },
         "year": {"type": ["integer", "null"], "description": "报告年度"},
         "form": {"enum": [*(version.value for version in FormVersion), None]},
         "period": {
@@ -57,9 +60,7 @@ def _report_properties() -> dict[str, Any]:
             "additionalProperties": {"type": ["number", "null"]},
         },
         "lead": {**_TEXT_OR_NULL, "description": "标题与第一部分之间的文字"},
-        "sections": _list(
-            _object({"number": _TEXT_OR_NULL, "heading": _TEXT, "text": _TEXT})
-        ),
+        "sections": _list(_object({"number": _TEXT_OR_NULL, "heading": _TEXT, "text": _TEXT})),
         "narrative": _list(
             _object(
                 {

@@ -91,15 +91,19 @@ def _cells(report: AnnualReport) -> Iterable[str]:
             ids = [block.cell_id(row, column) for column in block.columns]
             if any(cell in cells for cell in ids):
                 yield _row(row.label, ids, cells)
-    yield "  表三" + pad("", _LABEL_WIDTH - 4) + "".join(
-        pad(column.label[:4], _FIGURE_WIDTH, right=True) for column in APPLICANT_COLUMNS
+    yield (
+        "  表三"
+        + pad("", _LABEL_WIDTH - 4)
+        + "".join(pad(column.label[:4], _FIGURE_WIDTH, right=True) for column in APPLICANT_COLUMNS)
     )
     for row in FORMS[FormVersion.F2021].request_rows:
         ids = [request_cell_id(row.id, column.id) for column in APPLICANT_COLUMNS]
         if ids[0] in cells:
             yield _row(row.label, ids, cells)
-    yield "  表四" + pad("", _LABEL_WIDTH - 4) + "".join(
-        pad(result.label, _FIGURE_WIDTH, right=True) for result in REVIEW_RESULTS
+    yield (
+        "  表四"
+        + pad("", _LABEL_WIDTH - 4)
+        + "".join(pad(result.label, _FIGURE_WIDTH, right=True) for result in REVIEW_RESULTS)
     )
     for group in REVIEW_GROUPS:
         ids = [f"t4_{group.id}_{result.id}" for result in REVIEW_RESULTS]
@@ -121,7 +125,9 @@ def checked(item: Checked) -> str:
         f"{item.path}：{item.report.agency or '机关不明'} {item.report.year or '年度不明'}："
         f"{len(result.errors)} 处错误，{len(result.warnings)} 处提醒"
     ]
-    lines += (f"  {_SEVERITY[f.severity]} {f.rule}：{f.message}（{f.source}）" for f in result.findings)
+    lines += (
+        f"  {_SEVERITY[f.severity]} {f.rule}：{f.message}（{f.source}）" for f in result.findings
+    )
     if result.not_judged:
         lines.append(f"  因空白未判断：{len(result.not_judged)} 项（--json 列出各项）")
     if result.not_checked:
@@ -133,7 +139,16 @@ def checked(item: Checked) -> str:
 def overview(items: Sequence[ReadFile], checks: Iterable[Checked]) -> str:
     """A table of reports: what each says in short, and what its check found."""
     results = {item.path: item.result for item in checks}
-    columns = (("机关", 28), ("年度", 6), ("格式", 7), ("新收", 8), ("办结", 8), ("结转", 8), ("错误", 6), ("提醒", 6))
+    columns = (
+        ("机关", 28),
+        ("年度", 6),
+        ("格式", 7),
+        ("新收", 8),
+        ("办结", 8),
+        ("结转", 8),
+        ("错误", 6),
+        ("提醒", 6),
+    )
     lines = ["".join(pad(name, size) for name, size in columns)]
     for item in items:
         if item.reading is None:

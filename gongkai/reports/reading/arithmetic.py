@@ -1,7 +1,7 @@
 """The sums of the form, used to choose between readings of the same figures."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from gongkai.reports.reading.values import BLANK, Value
 
@@ -41,7 +41,7 @@ def joinings(values: Sequence[Value], width: int) -> Iterator[tuple[Value, ...]]
         return
     for cuts in combinations(range(1, len(values)), width - 1):
         edges = (0, *cuts, len(values))
-        groups = [values[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        groups = [values[a:b] for a, b in pairwise(edges)]
         if all(_joinable(group) for group in groups):
             yield tuple(_joined(group) for group in groups)
 
@@ -66,7 +66,7 @@ def splittings(digits: str, width: int) -> list[tuple[Value, ...]]:
         if tried > _MOST_READINGS:
             return []
         edges = (0, *cuts, len(digits))
-        parts = [digits[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        parts = [digits[a:b] for a, b in pairwise(edges)]
         if any(len(part) > 1 and part[0] == "0" for part in parts):
             continue
         row = tuple(Value(int(part)) for part in parts)

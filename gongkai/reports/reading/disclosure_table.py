@@ -13,7 +13,17 @@ from gongkai.reports.reading.warnings import Warnings
 from gongkai.statute.report.annual_report import Number
 from gongkai.statute.report.form import FORMS, MONEY_CELLS, Block, Form, FormVersion, Row
 
-_HEADS_2019 = ("新制作", "新公开", "对外公开", "上一年项目", "上年项目", "增/减", "增减", "采购", "对外管理服务")
+_HEADS_2019 = (
+    "新制作",
+    "新公开",
+    "对外公开",
+    "上一年项目",
+    "上年项目",
+    "增/减",
+    "增减",
+    "采购",
+    "对外管理服务",
+)
 _HEADS_2021 = ("制发件数", "废止件数", "现行有效", "收费金额", "本年处理决定")
 _SAME_LABEL = 84
 _REPEAL_WORDS = ("失效", "废止")
@@ -192,5 +202,3 @@ def _procurement_in_wan(value: Value, strips: Sequence[Strip]) -> Number | None:
     head = next((key(s.text) for s in strips if "采购总金额" in key(s.text)), "")
     in_yuan = "元" in head.split("采购总金额")[-1] and "万元" not in head
     return Value(value.number, "元").in_wan() if in_yuan else value.number
-
-

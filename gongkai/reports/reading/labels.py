@@ -77,7 +77,25 @@ _HEAD_WORDS = frozenset(
     bare(label)
     for column in (*APPLICANT_COLUMNS, *REVIEW_RESULTS, *REVIEW_GROUPS)
     for label in column.labels
-) | {"申请人情况", "法人或其他组织", "企业", "机构", "组织", "商业", "科研", "社会", "公益", "法律", "服务", "结果", "尚未", "审结", "维持", "纠正", "信息内容"}
+) | {
+    "申请人情况",
+    "法人或其他组织",
+    "企业",
+    "机构",
+    "组织",
+    "商业",
+    "科研",
+    "社会",
+    "公益",
+    "法律",
+    "服务",
+    "结果",
+    "尚未",
+    "审结",
+    "维持",
+    "纠正",
+    "信息内容",
+}
 
 
 def is_head(text: str) -> bool:

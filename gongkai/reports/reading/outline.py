@@ -23,7 +23,9 @@ _CLASSES = (
     re.compile(r"问题|不足|改进|整改"),
     re.compile(r"其[他它].*(?:事项|情况|报告)|需要(?:报告|说明)的"),
 )
-_ALSO_SUB_ITEMS = frozenset(("主动公开情况", "主动公开信息情况", "基本情况", "依申请公开政府信息情况", "其他事项"))
+_ALSO_SUB_ITEMS = frozenset(
+    ("主动公开情况", "主动公开信息情况", "基本情况", "依申请公开政府信息情况", "其他事项")
+)
 _EXACT = 85
 _LONGEST_HEADING = 42
 _GLUED_INSIDE = re.compile(
@@ -147,7 +149,9 @@ def _unnumbered(index: int, line: str) -> _Candidate | None:
     if len(key(line)) > _LONGEST_HEADING or len(key(line)) < 4:
         return None
     kind, exact = _classify(line)
-    return _Candidate(index, None, kind, exact, None, line, "") if exact and _official(line) else None
+    return (
+        _Candidate(index, None, kind, exact, None, line, "") if exact and _official(line) else None
+    )
 
 
 def _official(line: str) -> bool:

@@ -12,7 +12,7 @@ from gongkai.reports.reading.narrative import find_narrative
 from gongkai.reports.reading.outline import TABLES_END, Outline, find_outline
 from gongkai.reports.reading.strips import is_page_number, strips_of, unframe
 from gongkai.reports.reading.tables import Tables, read_tables
-from gongkai.reports.reading.warnings import Warning, Warnings
+from gongkai.reports.reading.warnings import ReadWarning, Warnings
 from gongkai.reports.reading.years import find_period, with_plain_years
 from gongkai.statute.report.annual_report import AnnualReport
 from gongkai.statute.report.form import FormVersion
@@ -29,7 +29,7 @@ class Reading:
     """A report and what its reader should know about how it was read."""
 
     report: AnnualReport
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[ReadWarning, ...] = ()
 
 
 def read_flow(flow: Flow) -> Reading:
@@ -114,9 +114,7 @@ def _form_by_text(text: str, year: int | None) -> FormVersion | None:
     return by_year or (cited if year is None else None)
 
 
-def _refuse_without_report(
-    tables: Tables, outline: Outline, title: str | None, body: str
-) -> None:
+def _refuse_without_report(tables: Tables, outline: Outline, title: str | None, body: str) -> None:
     written = key("\n".join((*outline.lead, body)))
     about = "信息公开" in written or "政务公开" in written or bool(tables.cells)
     named = bool(title) or mentions_report(written)
@@ -142,5 +140,3 @@ def _warn(report: AnnualReport, warnings: Warnings) -> None:
         warnings.add("no_year", "文中没有写明报告年度。")
     if report.form is None:
         warnings.add("unknown_form", "无法判断使用的是哪一版格式。")
-
-

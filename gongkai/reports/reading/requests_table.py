@@ -34,9 +34,7 @@ class Entry:
     """A row of a grid is as long as it is; loose figures may go on in the next line."""
 
 
-def read_requests_table(
-    strips: Sequence[Strip], warnings: Warnings
-) -> dict[str, Number | None]:
+def read_requests_table(strips: Sequence[Strip], warnings: Warnings) -> dict[str, Number | None]:
     """The cells of table 3 printed in these strips; rows that are not there are absent."""
     entries = _entries(strips)
     rows, assigned = _best_assignment(entries)
@@ -45,7 +43,7 @@ def read_requests_table(
     for row in rows:
         entry = assigned.get(row.id)
         if entry is None:
-            if _is_printed(row, rows, strips):
+            if _is_printed(row, strips):
                 _store(cells, row, [BLANK] * WIDTH)
                 warnings.add("row_unreadable", f"表三“{row.label}”一行的数字没有读出，请对照原文。")
             continue
@@ -103,9 +101,7 @@ def _add_loose(entries: list[Entry], strip: Strip, loose: list[str]) -> list[str
     if goes_on and last is not None:
         last.values += strip.values
     else:
-        entries.append(
-            Entry(strip.label, " ".join(loose), list(strip.values), complete=False)
-        )
+        entries.append(Entry(strip.label, " ".join(loose), list(strip.values), complete=False))
     return [strip.after] if strip.after else []
 
 
@@ -177,7 +173,7 @@ def _numbering_score(label: str, row: Row) -> float:
     return 0.5 if printed.group(1) == official.group(1) else -0.5
 
 
-def _is_printed(row: Row, rows: Sequence[Row], strips: Sequence[Strip]) -> bool:
+def _is_printed(row: Row, strips: Sequence[Strip]) -> bool:
     """Whether the row's label stands in the table though no figures were found for it."""
     full = core(row)
     if len(full) >= 4:
@@ -194,9 +190,7 @@ def _usual_columns(entries: list[Entry]) -> tuple[int, ...]:
     return counted.most_common(1)[0][0] if counted else ()
 
 
-def _seven(
-    entry: Entry, row: Row, usual: tuple[int, ...], warnings: Warnings
-) -> Sequence[Value]:
+def _seven(entry: Entry, row: Row, usual: tuple[int, ...], warnings: Warnings) -> Sequence[Value]:
     values = entry.values
     for value in values:
         if value.doubtful:
@@ -232,7 +226,7 @@ def _from_fewer(
     """Fewer figures than columns: by their place in the grid, else by the row's sum if it tells."""
     values = entry.values
     if entry.columns and usual:
-        placed = {column: value for column, value in zip(entry.columns, values, strict=True)}
+        placed = dict(zip(entry.columns, values, strict=True))
         return [placed.get(column, BLANK) for column in usual]
     if len(values) == 1 and (split := _split_digits(values[0])) is not None:
         warnings.add("digits_split", f"表三“{row.label}”一行的数字连成一串，已按合计关系拆开。")
@@ -255,4 +249,3 @@ def _unknown(row: Row, warnings: Warnings) -> Sequence[Value]:
         f"表三“{row.label}”一行的数字个数与栏数不符，无法确定属于哪一栏，请对照原文填写。",
     )
     return [BLANK] * WIDTH
-

@@ -16,14 +16,14 @@ _WIDTH = _GROUP * len(REVIEW_GROUPS)
 _MOST_FIGURES = 40
 
 
-def read_reviews_table(
-    strips: Sequence[Strip], warnings: Warnings
-) -> dict[str, Number | None]:
+def read_reviews_table(strips: Sequence[Strip], warnings: Warnings) -> dict[str, Number | None]:
     """The fifteen cells; without a table in these strips none, without its figures all blank."""
     values = _transposed(strips) or _figures(strips)
     row = _fifteen(values)
     if row is None:
-        warnings.add("table4_ambiguous", "表四的数字个数不是 15 个，无法确定各属哪一栏，请对照原文填写。")
+        warnings.add(
+            "table4_ambiguous", "表四的数字个数不是 15 个，无法确定各属哪一栏，请对照原文填写。"
+        )
         row = (BLANK,) * _WIDTH
     return {cell: value.number for cell, value in zip(review_cell_ids(), row, strict=True)}
 
@@ -56,7 +56,9 @@ def _transposed(strips: Sequence[Strip]) -> list[Value]:
                 rows[result.id] = strip.values
     if len(rows) < _GROUP:
         return []
-    return [rows[result.id][group] for group in range(len(REVIEW_GROUPS)) for result in REVIEW_RESULTS]
+    return [
+        rows[result.id][group] for group in range(len(REVIEW_GROUPS)) for result in REVIEW_RESULTS
+    ]
 
 
 def _fifteen(values: list[Value]) -> tuple[Value, ...] | None:

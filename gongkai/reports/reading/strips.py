@@ -120,14 +120,11 @@ def _pairs(row: tuple[GridCell, ...]) -> Iterator[tuple[str, Run]]:
     columns: list[int] = []
     for cell in row:
         value = parse_value(cell.text)
-        if value is None or (value.is_blank and not values and not label):
+        if value is None:
             if values:
                 yield " ".join(label), Run(tuple(values), tuple(columns))
                 label, values, columns = [], [], []
-            if value is None:
-                label.append(cell.text)
-                continue
-        if value is None:
+            label.append(cell.text)
             continue
         repeats = cell.colspan if value.is_blank else 1
         values += [value] * repeats

@@ -20,7 +20,9 @@ _ROW_OF_FIGURES = 5
 _DISCLOSURE_START = re.compile(
     r"^(?:\(?第?二十条第|表[二2一1]|信息内容|本年制发|本年新制作|本年废止|对外公开总|本年处理决定数量)"
 )
-_REQUESTS_START = re.compile(r"勾稽关系|^申请人情况|^[(（]?一?[)）、.]?本年新收政府信息公开申请|^本年新收")
+_REQUESTS_START = re.compile(
+    r"勾稽关系|^申请人情况|^[(（]?一?[)）、.]?本年新收政府信息公开申请|^本年新收"
+)
 _NEXT_SECTION = re.compile(r"^[(（]?[五六七][)）、.．]")
 _SENTENCE = re.compile(r"[。；;]")
 
@@ -80,7 +82,7 @@ def _is_text(strip: Strip) -> bool:
 
 
 def _is_short(strip: Strip) -> bool:
-    return strip.in_grid or len(key(strip.text)) <= _SHORT and not _SENTENCE.search(strip.text)
+    return strip.in_grid or (len(key(strip.text)) <= _SHORT and not _SENTENCE.search(strip.text))
 
 
 def _disclosure_region(strips: Sequence[Strip], before: Region | None) -> Region | None:

@@ -9,7 +9,44 @@ from functools import lru_cache
 from gongkai.statute.report.annual_report import Number
 
 _BLANKS = frozenset(
-    ("", "/", "\\", "-", "--", "---", "—", "——", "–", "―", "一", "ー", "~", "*", "无", "空", "//", "∕", "⁄", "․", ".", "…", "……", "／", "╱", "_", "__", "N/A", "n/a", "null", "NULL", "nan", "NaN", "None", "暂无", "无数据")
+    (
+        "",
+        "/",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "–",
+        "―",
+        "一",
+        "ー",
+        "~",
+        "*",
+        "无",
+        "空",
+        "//",
+        "∕",
+        "⁄",
+        "․",
+        ".",
+        "…",
+        "……",
+        "／",
+        "╱",
+        "_",
+        "__",
+        "N/A",
+        "n/a",
+        "null",
+        "NULL",
+        "nan",
+        "NaN",
+        "None",
+        "暂无",
+        "无数据",
+    )
 )
 _ZEROS = frozenset("Oo〇○零Ｏ")
 _NUMBER = re.compile(
@@ -21,7 +58,12 @@ _NUMBER = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _MAX_DIGITS = 15
-_TO_WAN = {"亿元": Decimal(10_000), "万元": Decimal(1), "千元": Decimal("0.1"), "元": Decimal("0.0001")}
+_TO_WAN = {
+    "亿元": Decimal(10_000),
+    "万元": Decimal(1),
+    "千元": Decimal("0.1"),
+    "元": Decimal("0.0001"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class ReadWarning:
     """A stable code and a Chinese sentence."""
 
     code: str
@@ -15,9 +15,9 @@ class Warning:
 class Warnings:
     """Warnings gathered while reading, each said once."""
 
-    items: list[Warning] = field(default_factory=list)
+    items: list[ReadWarning] = field(default_factory=list)
 
     def add(self, code: str, message: str) -> None:
-        warning = Warning(code, message)
+        warning = ReadWarning(code, message)
         if warning not in self.items:
             self.items.append(warning)

@@ -1,4 +1,4 @@
-"""DOCX documents, read from their XML: paragraphs and tables, deletions and hidden text left out."""
+"""DOCX documents, read from their XML; deletions and hidden text are left out."""
 
 import zipfile
 from collections.abc import Iterator
@@ -44,7 +44,14 @@ def _main_part(path: Path) -> bytes:
                 raise UnreadableFile(_too_large(info.file_size))
             with archive.open(info) as part:
                 data = part.read(limit + 1)
-    except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError) as e:
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+    ) as e:
         raise UnreadableFile("DOCX 已损坏或不完整，请用 Word 或 WPS 打开后另存一份再试。") from e
     if len(data) > limit:
         raise UnreadableFile(_too_large(len(data)))

@@ -25,9 +25,6 @@ _PROSE_CELL_CHARACTERS = 300
 _MAX_SPAN = 200
 _ROW_OF_INNER_TABLES_CHARACTERS = 300
 
-Break = type("Break", (), {})
-_BREAK = Break()
-
 
 def read_html(text: str) -> Flow:
     """Read a page (or a fragment of one); hidden parts, navigation and scripts are left out."""
@@ -46,11 +43,11 @@ def _without_declaration(text: str) -> str:
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:300]) + text[300:]
 
 
-Token = str | Break | html.HtmlElement
-"""Text, a line break, or a table or heading element met on the way."""
+Token = str | etree._Element | None
+"""Text, a table or heading element met on the way, or None for a line break."""
 
 
-def _tokens(top: html.HtmlElement) -> Iterator[Token]:
+def _tokens(top: etree._Element) -> Iterator[Token]:
     """Walk below `top` without recursion; tables come as elements and are not entered."""
     walker = etree.iterwalk(top, events=("start", "end"))
     for event, element in walker:
@@ -62,37 +59,37 @@ def _tokens(top: html.HtmlElement) -> Iterator[Token]:
                     yield element
                 continue
             if tag == "br" or (tag in _BLOCKS and element is not top):
-                yield _BREAK
+                yield None
                 if tag in _HEADINGS:
                     yield element
             if element.text:
                 yield element.text
         else:
             if tag in _BLOCKS and element is not top:
-                yield _BREAK
+                yield None
             if element is not top and element.tail:
                 yield element.tail
 
 
-def _is_hidden(element: html.HtmlElement) -> bool:
+def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
 
 
-def _is_skipped(element: html.HtmlElement) -> bool:
+def _is_skipped(element: etree._Element) -> bool:
     return element.tag in _SKIPPED or _is_hidden(element)
 
 
-def _pieces(top: html.HtmlElement) -> Iterator[Piece]:
+def _pieces(top: etree._Element) -> Iterator[Piece]:
     buffer: list[str] = []
     heading = False
     for token in _tokens(top):
         if isinstance(token, str):
             buffer.append(token)
             continue
-        if token is _BREAK or (isinstance(token, html.HtmlElement) and token.tag == "table"):
+        if token is None or (isinstance(token, etree._Element) and token.tag == "table"):
             yield from _line(buffer, heading=heading)
             buffer, heading = [], False
-        if isinstance(token, html.HtmlElement):
+        if isinstance(token, etree._Element):
             if token.tag == "table":
                 yield from _table_pieces(token)
             else:
@@ -111,12 +108,12 @@ def _line(buffer: list[str], *, heading: bool) -> Iterator[Line]:
 
 @dataclass(slots=True)
 class _RawCell:
-    element: html.HtmlElement
+    element: etree._Element
     text: str
-    inner: list[html.HtmlElement] = field(default_factory=list)
+    inner: list[etree._Element] = field(default_factory=list)
 
 
-def _table_pieces(table: html.HtmlElement) -> Iterator[Piece]:
+def _table_pieces(table: etree._Element) -> Iterator[Piece]:
     """A data table gives a grid; cells that frame prose or other tables are dissolved in place."""
     rows: list[list[GridCell]] = []
     occupied: dict[int, int] = {}
@@ -137,7 +134,7 @@ def _table_pieces(table: html.HtmlElement) -> Iterator[Piece]:
     yield from _grid(rows)
 
 
-def _rows(table: html.HtmlElement) -> Iterator[html.HtmlElement]:
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for child in table.iterchildren("tr", "tbody", "thead", "tfoot", "caption"):
         if child.tag == "tr":
             yield child
@@ -145,13 +142,13 @@ def _rows(table: html.HtmlElement) -> Iterator[html.HtmlElement]:
             yield from child.iterchildren("tr")
 
 
-def _raw_cell(element: html.HtmlElement) -> _RawCell:
+def _raw_cell(element: etree._Element) -> _RawCell:
     parts: list[str] = []
-    inner: list[html.HtmlElement] = []
+    inner: list[etree._Element] = []
     for token in _tokens(element):
         if isinstance(token, str):
             parts.append(_HTML_SPACE.sub(" ", token))
-        elif isinstance(token, html.HtmlElement):
+        elif isinstance(token, etree._Element):
             if token.tag == "table":
                 inner.append(token)
         else:
@@ -197,7 +194,7 @@ def _placed(raw: list[_RawCell], occupied: dict[int, int]) -> list[GridCell]:
     return placed
 
 
-def _cell_parts(cell: _RawCell) -> Iterator[tuple[html.HtmlElement, str]]:
+def _cell_parts(cell: _RawCell) -> Iterator[tuple[etree._Element, str]]:
     if not cell.inner:
         yield cell.element, cell.text
         return
@@ -209,7 +206,7 @@ def _cell_parts(cell: _RawCell) -> Iterator[tuple[html.HtmlElement, str]]:
                 yield element, _raw_cell(element).text
 
 
-def _span(element: html.HtmlElement, name: str) -> int:
+def _span(element: etree._Element, name: str) -> int:
     text = (element.get(name) or "").strip()
     return min(int(text), _MAX_SPAN) if text.isdecimal() and int(text) > 0 else 1
 

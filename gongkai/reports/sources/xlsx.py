@@ -45,7 +45,6 @@ def _check_size(path: Path) -> None:
 
 def _grid(sheet: CalamineSheet) -> Grid:
     spans, covered = _merged(sheet)
-    top, left = sheet.start or (0, 0)
     rows = []
     for row_index, row in enumerate(sheet.iter_rows()):
         cells = tuple(
