@@ -67,7 +67,11 @@ def usage_message(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         name = error.param.human_readable_name if error.param else ""
         return f"{name} 不合要求：{error.message}"
-    return error.message if _is_chinese(error.message) else f"用法不对，请用 --help 查看（{error.message}）。"
+    return (
+        error.message
+        if _is_chinese(error.message)
+        else f"用法不对，请用 --help 查看（{error.message}）。"
+    )
 
 
 def _is_chinese(text: str) -> bool:

@@ -8,7 +8,10 @@ from gongkai.reports.normal import key
 from gongkai.reports.reading import names
 from gongkai.reports.reading.years import plausible_year, with_plain_years
 
-_KIND = r"(?:政府|政务)?信息(?:公开)?(?:工作)?(?:的)?(?:年度(?:工作)?(?:情况)?(?:的)?报告|年度工作总结|年报|工作年度报告|工作(?:情况)?报告|年度报告)"
+_KIND = (
+    r"(?:政府|政务)?信息(?:公开)?(?:工作)?(?:的)?"
+    r"(?:年度(?:工作)?(?:情况)?(?:的)?报告|年度工作总结|年报|工作年度报告|工作(?:情况)?报告)"
+)
 _YEAR = r"(?P<{0}>20\d{{2}})(?:年度|年)?"
 _TITLE = re.compile(
     rf"^(?:关于)?(?:{_YEAR.format('y1')})?(?:关于)?(?P<agency>[^,，。;；!！?？]{{0,40}}?)(?:关于)?(?:{_YEAR.format('y2')})?(?:关于)?"

@@ -13,9 +13,9 @@ from gongkai.reports.limits import LIMITS
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = frozenset(
-    (f"{_W}del", f"{_W}moveFrom", f"{_W}drawing", f"{_W}pict", f"{_W}object", f"{_W}instrText")
-    + (f"{_MC}AlternateContent", f"{_W}pPr", f"{_W}rPr", f"{_W}footnoteReference")
-)
+    f"{_W}{name}"
+    for name in "del moveFrom drawing pict object instrText pPr rPr footnoteReference".split()
+) | {f"{_MC}AlternateContent"}
 _PROSE_CELL_CHARACTERS = 300
 _MAX_SPAN = 200
 
@@ -60,7 +60,7 @@ def _main_part(path: Path) -> bytes:
 
 def _too_large(size: int) -> str:
     return (
-        f"解压后正文有 {size / 1048576:.0f} MB，超过 {LIMITS.unpacked_bytes / 1048576:.0f} MB 的上限，"
+        f"解压后正文有 {size >> 20} MB，超过 {LIMITS.unpacked_bytes >> 20} MB 的上限，"
         "不像一份年度报告；确认可信后可用 GONGKAI_MAX_UNPACKED_MB 调高上限。"
     )
 

@@ -51,7 +51,7 @@ def kind_of(path: Path) -> Kind:
         raise UnreadableFile("文件是空的，请重新下载或保存。")
     if size > LIMITS.file_bytes:
         raise UnreadableFile(
-            f"文件有 {size / 1048576:.0f} MB，超过 {LIMITS.file_bytes / 1048576:.0f} MB 的上限；"
+            f"文件有 {size >> 20} MB，超过 {LIMITS.file_bytes >> 20} MB 的上限；"
             "一份年度报告不会这么大，确认无误后可用 GONGKAI_MAX_FILE_MB 调高上限。"
         )
     with path.open("rb") as file:

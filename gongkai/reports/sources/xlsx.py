@@ -38,7 +38,7 @@ def _check_size(path: Path) -> None:
         size = sum(info.file_size for info in archive.infolist())
     if size > LIMITS.unpacked_bytes:
         raise UnreadableFile(
-            f"解压后有 {size / 1048576:.0f} MB，超过 {LIMITS.unpacked_bytes / 1048576:.0f} MB 的上限，"
+            f"解压后有 {size >> 20} MB，超过 {LIMITS.unpacked_bytes >> 20} MB 的上限，"
             "不像一份年度报告；确认可信后可用 GONGKAI_MAX_UNPACKED_MB 调高上限。"
         )
 
