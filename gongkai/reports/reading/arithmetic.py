@@ -75,6 +75,14 @@ def splittings(digits: str, width: int) -> list[tuple[Value, ...]]:
     return found
 
 
+def agreed(readings: Sequence[tuple[Value, ...]]) -> tuple[Value, ...]:
+    """What all readings have in common; a column on which they differ is blank."""
+    return tuple(
+        column[0] if len({value.number for value in column}) == 1 else BLANK
+        for column in zip(*readings, strict=True)
+    )
+
+
 def only(readings: Sequence[tuple[Value, ...]]) -> tuple[Value, ...] | None:
     """The reading if there is just one."""
     return readings[0] if len(readings) == 1 else None

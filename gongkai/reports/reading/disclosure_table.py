@@ -185,6 +185,8 @@ def _fitted(item: _PrintedRow, width: int) -> list[Value] | None:
         return numbers if len(numbers) == width else None
     if len(values) == width:
         return values
+    if len(values) == 1 and values[0].printed == "0" * width:
+        return [Value(0)] * width
     return _from_fewer(item, width)
 
 

@@ -101,7 +101,23 @@ _HEAD_WORDS = frozenset(
 def is_head(text: str) -> bool:
     """Whether a text is (part of) a column head of the tables, or the balance note."""
     written = bare(text)
+    if key(text)[:1].isdecimal():
+        return False
     return written in _HEAD_WORDS or "勾稽关系" in written or "等于第三项加第四项" in written
+
+
+_DISCLOSURE_LABELS = frozenset(
+    bare(label)
+    for form in (F2019, F2021)
+    for block in form.blocks
+    for row in block.rows
+    for label in (row.label, *row.variants[:1])
+)
+
+
+def is_disclosure_label(text: str) -> bool:
+    """Whether a text is the label of a row of table 2."""
+    return bare(text) in _DISCLOSURE_LABELS
 
 
 REQUEST_LABELS = tuple({row.id: row for row in (*F2019.request_rows, *F2021.request_rows)}.values())

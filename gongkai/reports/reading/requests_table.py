@@ -232,8 +232,8 @@ def _from_fewer(
         warnings.add("digits_split", f"表三“{row.label}”一行的数字连成一串，已按合计关系拆开。")
         return split
     readings = [r for r in arithmetic.placements(values, WIDTH) if arithmetic.adds_up(r)]
-    reading = arithmetic.only(readings)
-    return reading if reading is not None else _unknown(row, warnings)
+    unknown = _unknown(row, warnings) if len(readings) != 1 else []
+    return arithmetic.agreed(readings) or unknown
 
 
 def _split_digits(value: Value) -> tuple[Value, ...] | None:

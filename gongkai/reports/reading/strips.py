@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gongkai.reports.flow import Flow, Grid, GridCell, Line
 from gongkai.reports.normal import key
-from gongkai.reports.reading.labels import bare, is_request_label
+from gongkai.reports.reading.labels import bare, is_disclosure_label, is_request_label
 from gongkai.reports.reading.values import BLANK, Value, is_number, is_value, parse_value
 
 _PAGE_NUMBER = re.compile(
@@ -15,6 +15,8 @@ _PAGE_NUMBER = re.compile(
 )
 _PROSE_ROW_CHARACTERS = 45
 _GLUED = re.compile(r"^(.*[\u3400-\u9fff”\"')）】])((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)$")
+_TABLE_IN_A_LINE = 24
+_LABELS_OF_A_TABLE = 2
 _SENTENCE = re.compile(r"[。；;！!？?]")
 
 
@@ -98,7 +100,7 @@ def strips_of(flow: Flow) -> list[Strip]:
         if isinstance(piece, Grid):
             strips += (_grid_strip(row, index) for row in piece.rows)
         elif not is_page_number(piece.text):
-            strips.append(_line_strip(piece.text, index))
+            strips += _line_strips(piece.text, index)
     return strips
 
 
@@ -149,8 +151,34 @@ def _best_pair(pairs: list[tuple[str, Run]]) -> tuple[str, Run, str]:
 # --- lines ------------------------------------------------------------------------------------
 
 
-def _line_strip(text: str, source: int) -> Strip:
+def _line_strips(text: str, source: int) -> Iterator[Strip]:
+    """One strip a line; a whole table run together into one line gives one for each row."""
     tokens = _line_tokens(text)
+    if len(tokens) < _TABLE_IN_A_LINE or not _is_table_in_a_line(tokens):
+        yield _line_strip(text, tokens, source)
+        return
+    label: str | None = None
+    run: list[str] = []
+    for token in tokens:
+        if is_value(token):
+            run.append(token)
+            continue
+        if label is not None:
+            yield _line_strip(" ".join((label, *run)), [label, *run], source)
+        elif run:
+            yield _line_strip(" ".join(run), run, source)
+        label, run = token, []
+    rest = [token for token in (label, *run) if token is not None]
+    yield _line_strip(" ".join(rest), rest, source)
+
+
+def _is_table_in_a_line(tokens: list[str]) -> bool:
+    values = sum(map(is_value, tokens))
+    labels = sum(is_request_label(token) or is_disclosure_label(token) for token in tokens)
+    return values > len(tokens) // 4 and labels >= _LABELS_OF_A_TABLE
+
+
+def _line_strip(text: str, tokens: list[str], source: int) -> Strip:
     start, end = _longest_run(tokens)
     values = tuple(parse_value(token) or BLANK for token in tokens[start:end])
     return Strip(

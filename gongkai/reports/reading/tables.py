@@ -23,7 +23,7 @@ _DISCLOSURE_START = re.compile(
 _REQUESTS_START = re.compile(
     r"勾稽关系|^申请人情况|^[(（]?一?[)）、.]?本年新收政府信息公开申请|^本年新收"
 )
-_NEXT_SECTION = re.compile(r"^[(（]?[五六七][)）、.．]")
+_NEXT_SECTION = re.compile(r"^[五六七][、.．]")
 _SENTENCE = re.compile(r"[。；;]")
 
 

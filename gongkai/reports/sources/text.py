@@ -46,7 +46,7 @@ def _text_pieces(text: str) -> Iterator[Piece]:
 
 def _is_row(line: str) -> bool:
     piped = line.translate(_PIPES)
-    return piped.count("|") >= 2 or " | " in piped or piped.endswith(" |") or "\t" in line.strip()
+    return piped.count("|") >= 2 or " | " in piped or piped.endswith(" |") or "\t" in line.lstrip("\t ")
 
 
 def _row(line: str) -> tuple[GridCell, ...]:
@@ -57,7 +57,7 @@ def _row(line: str) -> tuple[GridCell, ...]:
         piped = piped.replace("\\|", _ESCAPED_PIPE).strip()
         parts = piped.removeprefix("|").removesuffix("|").split("|")
     else:
-        parts = line.strip("\r\n ").split("\t")
+        parts = line.lstrip("\t ").split("\t")
     return tuple(
         GridCell(_plain(part).replace(_ESCAPED_PIPE, "|"), column)
         for column, part in enumerate(parts)
