@@ -1,0 +1,68 @@
+"""The tree of named errors: what the statute refuses, in a Chinese sentence for the user.
+
+StatuteError
+├── IllegalFactError              a recorded fact contradicts itself; nothing is counted
+│   ├── ClosedBeforeReceivedError     the end of a thing lies before its beginning
+│   ├── ResultWithoutDateError        a result, but no day on which it was reached
+│   ├── DateWithoutResultError        a day of closing, but no result
+│   ├── UnknownResultRowError         an outcome that is no leaf row of table 3
+│   ├── NegativeAmountError           a number or an amount below zero
+│   └── DuplicateFactError            two facts of one kind under the same number
+└── RollUpRefusedError            reports that cannot be summed
+    ├── NoPartsError                  nothing to sum
+    ├── MixedFormsError               parts follow different official forms
+    ├── WrongYearError                a part of another year, or of none
+    └── AgencyTwiceError              one agency reported twice
+"""
+
+
+class StatuteError(ValueError):
+    """The root; its text is shown to the user and says what to do next."""
+
+
+class IllegalFactError(StatuteError):
+    """A recorded fact contradicts itself; nothing is counted."""
+
+
+class ClosedBeforeReceivedError(IllegalFactError):
+    """The end of a thing lies before its beginning."""
+
+
+class ResultWithoutDateError(IllegalFactError):
+    """A result, but no day on which it was reached."""
+
+
+class DateWithoutResultError(IllegalFactError):
+    """A day of closing, but no result."""
+
+
+class UnknownResultRowError(IllegalFactError):
+    """An outcome that is no leaf row of table 3."""
+
+
+class NegativeAmountError(IllegalFactError):
+    """A number or an amount below zero."""
+
+
+class DuplicateFactError(IllegalFactError):
+    """Two facts of one kind under the same number."""
+
+
+class RollUpRefusedError(StatuteError):
+    """Reports that cannot be summed."""
+
+
+class NoPartsError(RollUpRefusedError):
+    """Nothing to sum."""
+
+
+class MixedFormsError(RollUpRefusedError):
+    """Parts follow different official forms."""
+
+
+class WrongYearError(RollUpRefusedError):
+    """A part of another year, or of none."""
+
+
+class AgencyTwiceError(RollUpRefusedError):
+    """One agency reported twice."""
