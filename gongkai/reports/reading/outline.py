@@ -28,6 +28,7 @@ _ALSO_SUB_ITEMS = frozenset(
 )
 _EXACT = 85
 _LONGEST_HEADING = 42
+_LEAST_PROSE = 6
 _GLUED_INSIDE = re.compile(
     r"(?<=[。；;！!])\s*(?=(?:[一二三四五六]、)(?:"
     + "|".join(re.escape(label) for s in SECTIONS for label in (s.heading, *s.variants))
@@ -163,15 +164,20 @@ def _official(line: str) -> bool:
 
 def _split_heading(body: str) -> tuple[str, str]:
     """A heading glued to the prose that follows it is cut at its last official word."""
-    if len(key(body)) <= _LONGEST_HEADING and not re.search("[。；;]", body.rstrip("。:： ")):
-        return body.rstrip("。:： "), ""
+    written = key(body)
     for label in _LABELS:
-        if key(body).startswith(key(label)):
+        if written.startswith(key(label)) and _is_prose(written[len(key(label)) :]):
             return _cut(body, len(key(label)))
+    if len(written) <= _LONGEST_HEADING and not re.search("[。；;]", body.rstrip("。:： ")):
+        return body.rstrip("。:： "), ""
     first, mark, rest = body.partition("。")
     if mark and len(key(first)) <= _LONGEST_HEADING and _classify(first)[0] is not None:
         return first, rest
     return body, ""
+
+
+def _is_prose(rest: str) -> bool:
+    return len(rest.lstrip("。:")) >= _LEAST_PROSE and bool(re.search("[。,，]", rest.lstrip("。:")))
 
 
 def _cut(body: str, written: int) -> tuple[str, str]:
@@ -222,6 +228,8 @@ def _without_contents(candidates: list[_Candidate]) -> list[_Candidate]:
         run = [first]
         for following in candidates[start + 1 :]:
             if following.index != run[-1].index + 1 or following.kind is None:
+                break
+            if following.kind in {candidate.kind for candidate in run}:
                 break
             run.append(following)
         later = {candidate.kind for candidate in candidates[start + len(run) :]}

@@ -237,7 +237,7 @@ def _from_fewer(
 
 
 def _split_digits(value: Value) -> tuple[Value, ...] | None:
-    """Figures printed without a space between them: 0000000, 2600000026."""
+    """Figures printed without a space between them: 0000000, 260000026."""
     if len(value.printed) < WIDTH or not value.printed.isdecimal() or value.unit or value.remark:
         return None
     return arithmetic.only(arithmetic.splittings(value.printed, WIDTH))
