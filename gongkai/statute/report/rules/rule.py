@@ -14,9 +14,9 @@ from gongkai.statute.report.findings import Severity
 class RuleSettings:
     """Limits of the soft rules, to be set by the competent department.
 
-    `jump`: share of last year's figure above which W8 asks for a reason. The others are text
-    similarities from 0 to 1 from which W12 speaks (unrelated reports share about 0.1); texts below `shortest_text` characters are
-    too short to be called copied.
+    `jump`: share of last year's figure above which W8 asks for a reason. The next three are text
+    similarities from 0 to 1 from which W12 speaks (unrelated reports share about 0.1); texts
+    below `shortest_text` characters are too short to be called copied.
     """
 
     jump: Decimal = Decimal("0.5")

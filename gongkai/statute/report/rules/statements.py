@@ -24,9 +24,9 @@ _LAWSUITS = tuple(
 
 _NO_REQUEST = re.compile(r"(?:未|没有|未曾|无)(?:收到|接到|受理|接收).*(?:申请|公开)")
 _NOT_ALL_REQUESTS = re.compile(
-    r"复议|诉讼|投诉|举报|逾期|撤回|收费|缴费|网[络上]|信函|邮|传真|当面|现场|季度|月"
-    r"|(?<!个人、)法人|企业"
+    r"复议|诉讼|投诉|举报|逾期|撤回|收费|缴费|网[络上]|信函|邮|传真|当面|现场|(?<!个人、)法人|企业"
 )
+_PART_OF_YEAR = re.compile(r"季度|\d月|[上下]半年")
 _NO_REMEDY = re.compile(
     r"(?:未|未曾|无)(?:发生|出现|产生|收到|接到|引发|引起|提起|被|有|因|涉及).*(?:复议|诉讼)"
     r"|无(?:政府信息公开|行政)?(?:复议|诉讼)|(?:没有|不存在).*(?:复议|诉讼)"
@@ -50,7 +50,7 @@ def denials(case: Case) -> Iterator[Remark]:
     if not case.report.sections:
         yield NO_TEXT
         return
-    clauses = list(_clauses_of_this_year(case.report))
+    clauses = list(_clauses_of_the_year(case.report))
     yield from _denied(case, next(filter(_denies_requests, clauses), None), _NEW)
     for word, cells in (("复议", _REVIEWS), ("诉讼", _LAWSUITS)):
         denials_of = (each for each in clauses if word in each and _denies_remedies(each))
@@ -58,10 +58,10 @@ def denials(case: Case) -> Iterator[Remark]:
     yield from _fees(case)
 
 
-def _clauses_of_this_year(report: AnnualReport) -> Iterator[str]:
+def _clauses_of_the_year(report: AnnualReport) -> Iterator[str]:
     for sentence in sentences(prose(report)):
         years = set(_YEAR.findall(sentence))
-        if not years or years == {str(report.year)}:
+        if (not years or years == {str(report.year)}) and not _PART_OF_YEAR.search(sentence):
             yield from sentence.split(",")
 
 
