@@ -5,6 +5,7 @@ StatuteError
 │   ├── ClosedBeforeReceivedError     the end of a thing lies before its beginning
 │   ├── ResultWithoutDateError        a result, but no day on which it was reached
 │   ├── DateWithoutResultError        a day of closing, but no result
+│   ├── EndedTwiceError               a document both repealed and lapsed
 │   ├── UnknownResultRowError         an outcome that is no leaf row of table 3
 │   ├── NegativeAmountError           a number or an amount below zero
 │   └── DuplicateFactError            two facts of one kind under the same number
@@ -34,6 +35,10 @@ class ResultWithoutDateError(IllegalFactError):
 
 class DateWithoutResultError(IllegalFactError):
     """A day of closing, but no result."""
+
+
+class EndedTwiceError(IllegalFactError):
+    """A document both repealed and lapsed."""
 
 
 class UnknownResultRowError(IllegalFactError):

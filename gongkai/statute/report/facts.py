@@ -12,6 +12,7 @@ from functools import cache
 from gongkai.statute.errors import (
     ClosedBeforeReceivedError,
     DateWithoutResultError,
+    EndedTwiceError,
     NegativeAmountError,
     ResultWithoutDateError,
     UnknownResultRowError,
@@ -148,7 +149,7 @@ class LawsuitFact:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFact:
-    """A rule or normative document: when made, when repealed (废止), when it lapsed (失效)."""
+    """A rule or normative document: when made, when repealed (废止) or when it lapsed (失效)."""
 
     id: str
     kind: DocumentKind
@@ -159,6 +160,8 @@ class DocumentFact:
     def __post_init__(self) -> None:
         _demand_in_order(f"文件{self.id}", self.made_on, self.repealed_on)
         _demand_in_order(f"文件{self.id}", self.made_on, self.expired_on)
+        if self.repealed_on and self.expired_on:
+            raise EndedTwiceError(f"文件{self.id}既有废止又有失效日期，请只留先发生的一项。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,10 @@ ILLEGAL: list[tuple[type[errors.IllegalFactError], Callable[[], object]]] = [
         errors.ClosedBeforeReceivedError,
         lambda: DocumentFact("文1", DocumentKind.RULES, LATE, expired_on=EARLY),
     ),
+    (
+        errors.EndedTwiceError,
+        lambda: DocumentFact("文1", DocumentKind.RULES, EARLY, LATE, LATE),
+    ),
     (errors.NegativeAmountError, lambda: DecisionFact("册1", DecisionKind.PENALTY, EARLY, -1)),
     (errors.NegativeAmountError, lambda: FeeFact("票1", EARLY, Decimal("-0.01"))),
 ]

@@ -18,9 +18,9 @@ from gongkai.statute.report.rules.structure import NO_TEXT
 
 _UNIT = "件|条|篇|个|份|期|次|起|项|场|部|幅|家"
 _LIST = re.compile(
-    rf"([^,。;:!?\n\d]{{0,20}})(?<![\d.])(\d+)({_UNIT})[,。:;(]?其中[:,]?([^。!?\n]+)"
+    rf"([^,。;:!?\n\d]{{0,20}})(?<![\d.])(\d{{1,9}})({_UNIT})[,。:;(]?其中[:,]?([^。!?\n]+)"
 )
-_ASIDE = re.compile(r"\([^()]*\)|[,、]?占[^,、;]*?\d+(?:\.\d+)?%")
+_ASIDE = re.compile(r"\([^()]*\)|[,、]?占[^,、;\d]{0,12}\d{1,3}(?:\.\d{1,4})?%")
 _NESTED = re.compile(r"其中|含|包括")
 _REST = re.compile(r"其[他它]|其余")
 _PLATFORM = re.compile(r"(?:平台|网站|新媒体|公众号|账号)(?:账号)?[共有计合]*$")
@@ -28,7 +28,7 @@ _RESULT = re.compile(r"公开|无法提供|不予处理|其[他它]处理|结转
 _ROUGH = re.compile(r"[近约超逾余多]$")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NAMES = re.compile(
-    r"([^,。;:\n\d]{0,20})(\d+)个,?[^,。;:\n\d]{0,12}分别[为是]:?([^,。;:\n\d]+)[。;\n]"
+    r"([^,。;:\n\d]{0,20})(?<!\d)(\d{1,9})个,?[^,。;:\n\d]{0,12}分别[为是]:?([^,。;:\n\d]+)[。;\n]"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)")
 
@@ -81,7 +81,7 @@ def enumerations(text: str) -> Iterator[Enumeration]:
 
 def _items(listing: str, unit: str) -> tuple[tuple[tuple[str, int], ...], str]:
     """The items with which a listing begins, and the rest of it."""
-    item = re.compile(rf"([^,;\d]*)(\d+){unit}(?:[,;、和及以与)]+|$)")
+    item = re.compile(rf"([^,;\d]*)(\d{{1,9}}){unit}(?:[,;、和及以与)]+|$)")
     items, at = [], 0
     while match := item.match(listing, at):
         items.append((match[1], int(match[2])))

@@ -60,3 +60,13 @@ def test_w11_lists_that_agree_or_are_not_plainly_complete_pass(sentence: str) ->
 def test_w11_complete_lists_that_do_not_add_up_are_found(sentence: str, total: int) -> None:
     (finding,) = found(check(make_report(text=told(sentence))), "W11")
     assert f"相加为{total}" in finding.message
+
+
+def test_an_endless_figure_is_no_count() -> None:
+    text = told(f"公开平台{'1' * 20_000}个，其中网站1个，新媒体4个。")
+    assert not found(check(make_report(text=text)), "W10")
+
+
+def test_a_list_cut_off_by_another_figure_is_not_judged() -> None:
+    text = told("公开信息48条，其中动态8条，政策9条，其他3条，全年发稿12篇。")
+    assert not found(check(make_report(text=text)), "W11")

@@ -78,3 +78,8 @@ def test_w8_the_limit_is_a_setting() -> None:
     previous = make_report(year=LAST, t2_fee_amount_wan=10)
     report, settings = make_report(t2_fee_amount_wan=30), RuleSettings(jump=RuleSettings().jump * 9)
     assert not found(check(report, previous=previous, settings=settings), "W8")
+
+
+def test_reports_without_a_year_are_not_compared() -> None:
+    result = check(make_report(year=None), previous=make_report(year=LAST))
+    assert "请先补上年份" in unchecked(result, "C6")[0]

@@ -72,3 +72,7 @@ def test_c9_without_sections_nothing_is_checked() -> None:
     result = check(make_report())
     assert not found(result, "C9")
     assert unchecked(result, "C9") == ["没有读到正文，请补上各部分文字后再核对。"]
+
+
+def test_c9_an_empty_overview_has_no_sub_items_to_miss() -> None:
+    assert not found(check(make_report(text=make_text(overview=""))), "C9")
