@@ -9,6 +9,7 @@ import click
 FAILED = 1
 WRONG_USAGE = 2
 
+_USAGE_PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 [参数]…"}
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
@@ -30,6 +31,10 @@ class ChineseContext(click.Context):
 
 class _Chinese(click.Command):
     context_class = ChineseContext
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        pieces = super().collect_usage_pieces(ctx)
+        return [_USAGE_PIECES.get(piece, piece) for piece in pieces]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)

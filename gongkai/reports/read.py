@@ -46,13 +46,37 @@ def _read_json(path: Path) -> Reading:
 
 
 def try_read(path: Path) -> ReadFile:
-    """Read one report; a file that cannot be read gives its sentence instead of an exception."""
+    """Read one report; a file that cannot be read gives its sentence instead of an exception.
+
+    A fault of our own costs this file only: the others are still read.
+    """
     try:
         return ReadFile(path, reading=read_report(path))
     except UnreadableFile as error:
         return ReadFile(path, error=str(error))
     except OSError as error:
-        return ReadFile(path, error=f"文件打不开（{error.strerror}），请检查路径和权限。")
+        return ReadFile(path, error=f"{_WHY.get(type(error), f'打不开（{error.strerror}）')}。")
+    except Exception as error:  # noqa: BLE001 - the last guard before a person who reads a folder
+        name = type(error).__name__
+        return ReadFile(path, error=f"读取时程序出错（{name}），请换一种格式保存再试，并报告此文件。")
+
+
+_WHY = {
+    FileNotFoundError: "没有这个文件，请检查路径",
+    PermissionError: "没有读取它的权限，请检查权限",
+    IsADirectoryError: "这是文件夹，请给出文件",
+}
+
+
+def _is_for_us(file: Path) -> bool:
+    """Of the JSON files in a folder only those that hold a report are meant."""
+    if file.suffix.lower() != ".json":
+        return True
+    try:
+        text = file.read_bytes()
+    except OSError:
+        return True
+    return b'"cells"' in text and b'"sections"' in text
 
 
 def walk(paths: tuple[Path, ...]) -> Iterator[Path]:
@@ -65,6 +89,7 @@ def walk(paths: tuple[Path, ...]) -> Iterator[Path]:
                 if file.suffix.lower() in SUFFIXES
                 and file.is_file()
                 and not any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
+                and _is_for_us(file)
             )
         else:
             yield path

@@ -8,6 +8,7 @@ from gongkai.reports.reading.values import BLANK, Value
 ADDENDS = 6
 WIDTH = 7
 _MOST_READINGS = 5000
+_MOST_TORN = 6
 
 
 def adds_up(values: Sequence[Value]) -> bool:
@@ -37,7 +38,7 @@ def placements(values: Sequence[Value], width: int) -> Iterator[tuple[Value, ...
 def joinings(values: Sequence[Value], width: int) -> Iterator[tuple[Value, ...]]:
     """Every way to join neighbouring figures torn apart ("1 259") so that `width` remain."""
     surplus = len(values) - width
-    if surplus <= 0 or any(value.is_blank or value.unit for value in values):
+    if not 0 < surplus <= _MOST_TORN or any(value.is_blank or value.unit for value in values):
         return
     for cuts in combinations(range(1, len(values)), width - 1):
         edges = (0, *cuts, len(values))

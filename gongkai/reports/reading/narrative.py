@@ -100,6 +100,8 @@ _PATTERNS = (
     ),
 )
 _OTHER_YEAR = re.compile(r"上年同期|去年同期|同比|比上年|较上年|较去年|累计|历年|历次|以来累计")
+_ALL_UPHELD = re.compile(r"均(?:获得?|被|予以|得到)?(?:判决|裁决)?维持")
+_UPHELD_CELLS = {"t4_rev_sum": "t4_rev_upheld", "t4_lit_sum": "t4_lit_upheld"}
 _YEARS = re.compile(r"(20\d{2})年")
 
 
@@ -131,6 +133,8 @@ def _figures(sentence: str, year: int | None) -> Iterator[NarrativeFigure]:
         if match is not None and not _is_about_other_year(sentence, match):
             value = pattern.value if pattern.value is not None else _number(match["n"])
             yield NarrativeFigure(pattern.cell, value, sentence)
+            if pattern.cell in _UPHELD_CELLS and value and _ALL_UPHELD.search(sentence):
+                yield NarrativeFigure(_UPHELD_CELLS[pattern.cell], value, sentence)
 
 
 def _is_about_other_year(sentence: str, match: re.Match[str]) -> bool:

@@ -398,7 +398,8 @@ def subtotal_cells() -> dict[str, tuple[str, ...]]:
         request_cell_id(group, "sum"): tuple(request_cell_id(row, "sum") for row in rows)
         for group, rows in RESULT_GROUPS.items()
     }
-    subtotals["t4_lit_sum"] = ("t4_lit_direct_sum", "t4_lit_after_sum")
+    for result in ("sum", "upheld"):
+        subtotals[f"t4_lit_{result}"] = (f"t4_lit_direct_{result}", f"t4_lit_after_{result}")
     return subtotals
 
 
@@ -435,4 +436,5 @@ def _labels() -> dict[str, str]:
     for group_id, name in names.items():
         labels[request_cell_id(group_id, "sum")] = f"表三“{name}”各行总计之和"
     labels["t4_lit_sum"] = "表四“行政诉讼”两栏总计之和"
+    labels["t4_lit_upheld"] = "表四“行政诉讼”两栏结果维持之和"
     return labels

@@ -1,0 +1,100 @@
+"""Thousands of mutilated samples: each is read or refused, never a crash, never a hang."""
+
+import random
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.reading.report import read_flow
+from gongkai.reports.sources.encoding import decode
+from gongkai.reports.sources.html import read_html
+from gongkai.reports.sources.kinds import Kind, kind_of, read_source
+from gongkai.reports.sources.text import read_text
+from gongkai.statute.report.form import all_cell_ids
+
+COMPLETE = sorted((Path(__file__).parent.parent / "data" / "complete").glob("*/source.*"))
+TEXTS = [path for path in COMPLETE if path.suffix != ".pdf"]
+MUTATIONS = 500
+PDF_MUTATIONS = 60
+HANGS_AFTER_SECONDS = 300
+HOSTILE = [
+    "<table>",
+    "</td>",
+    "|" * 40,
+    "\x00",
+    "一、",
+    "（",
+    "9" * 30,
+    "<td colspan=99999>",
+    "〇" * 9,
+    "\u2f00",
+    "1 " * 50,
+]
+
+
+@contextmanager
+def watchdog() -> Iterator[None]:
+    """A hang ends in a failure instead of a test run without end."""
+
+    def bark(*_: object) -> None:
+        raise TimeoutError("reading hangs")
+
+    before = signal.signal(signal.SIGALRM, bark)
+    signal.alarm(HANGS_AFTER_SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def mutilated(text: str, chance: random.Random) -> str:
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(text) + 1)
+        size = chance.randint(1, 400)
+        piece = text[at : at + size]
+        text = (
+            text[:at]
+            + chance.choice(["", piece * 2, piece[::-1], chance.choice(HOSTILE), piece[:3]])
+            + text[at + size :]
+        )
+    return text
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("seed", range(2))
+def test_mutilated_text_is_read_or_refused(path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    text = decode(path.read_bytes())
+    read = read_html if path.suffix == ".html" else read_text
+    with watchdog():
+        for _ in range(MUTATIONS // 2):
+            try:
+                report = read_flow(read(mutilated(text, chance))).report
+            except UnreadableFile as refusal:
+                assert str(refusal)
+            else:
+                assert report.cells.keys() <= all_cell_ids()
+
+
+@pytest.mark.parametrize("path", [path for path in COMPLETE if path.suffix == ".pdf"], ids=str)
+def test_a_mutilated_pdf_is_read_or_refused(path: Path, tmp_path: Path) -> None:
+    chance = random.Random(7)
+    whole = path.read_bytes()
+    target = tmp_path / "a.pdf"
+    with watchdog():
+        for _ in range(PDF_MUTATIONS):
+            data = bytearray(whole)
+            for _ in range(chance.randint(1, 30)):
+                at = chance.randrange(1024, len(data))
+                data[at : at + chance.randint(1, 60)] = chance.randbytes(chance.randint(0, 60))
+            target.write_bytes(bytes(data[: chance.choice([len(data), len(data) // 2])]))
+            try:
+                assert kind_of(target) is Kind.PDF
+                read_flow(read_source(target, Kind.PDF))
+            except UnreadableFile as refusal:
+                assert str(refusal)
