@@ -51,7 +51,7 @@ def test_a_cell_blank_everywhere_stays_blank() -> None:
 
 
 def test_missing_agencies_are_named() -> None:
-    whole = rolled(part("甲 局"), part("乙局"), expected=("甲局", "乙局", "丙局"))
+    whole = rolled(part("甲 局"), part("乙局"), expected=("甲局", "乙 局", "丙局"))
     assert whole.missing == ("丙局",)
 
 

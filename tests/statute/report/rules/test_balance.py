@@ -49,6 +49,12 @@ def test_a_blank_total_is_not_judged() -> None:
     assert unjudged(result, "C2") == [("t3_result_total_nat", "t3_granted_nat")]
 
 
+def test_c1_without_the_result_total_a_printed_carry_out_is_not_enough() -> None:
+    result = check(bare_report(t3_new_nat=5, t3_result_total_nat=None, t3_carry_out_nat=0))
+    assert not found(result, "C1")
+    assert len(unjudged(result, "C1")) == 1
+
+
 def test_a_total_over_nothing_but_blanks_is_not_judged() -> None:
     result = check(bare_report(t3_granted_nat=None, t3_granted_com=None, t3_granted_sum=7))
     assert not found(result, "C3")
