@@ -75,9 +75,7 @@ def row_of(lines: Sequence[PrintedLine], columns: Sequence[Column]) -> tuple[Gri
     return tuple(cells)
 
 
-def _with_line(
-    slots: list[_Slot], line: PrintedLine, columns: Sequence[Column]
-) -> list[_Slot]:
+def _with_line(slots: list[_Slot], line: PrintedLine, columns: Sequence[Column]) -> list[_Slot]:
     for word in line.words:
         first, last = _place(word, columns)
         meeting = [slot for slot in slots if slot.first <= last and first <= slot.last]

@@ -18,6 +18,7 @@ _SURROGATES = range(0xD800, 0xE000)
 _LAST_CODE = 0x10FFFF
 _SLANT = 0.15
 _SAME_PLACE = 0.15
+_LARGEST = 3.0
 
 
 class Glyph(NamedTuple):
@@ -56,15 +57,15 @@ class PageText:
     frame: Frame
 
 
-def read_glyphs(text_page: pdfium.PdfTextPage, page_box: Box) -> PageText:
-    """All printed characters once each; slanted ones (watermarks) are left out."""
-    marks = _marks(text_page)
+def read_glyphs(text_page: pdfium.PdfTextPage, page_box: Box, most: int) -> PageText:
+    """The first `most` printed characters; slanted ones (watermarks) are left out."""
+    marks = _marks(text_page, most)
     turns = Counter(mark.turn for mark in marks)
     frame = frame_of(turns.most_common(1)[0][0] if turns else 0, page_box)
     return PageText(_once([_placed(mark, frame) for mark in marks]), frame)
 
 
-def _marks(text_page: pdfium.PdfTextPage) -> list[_Mark]:
+def _marks(text_page: pdfium.PdfTextPage, most: int) -> list[_Mark]:
     # One flat loop over the library's functions: this is where the time of reading goes.
     raw = text_page.raw
     box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
@@ -84,9 +85,26 @@ def _marks(text_page: pdfium.PdfTextPage) -> list[_Mark]:
         pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
         size = pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
         edges = (box.left, box.bottom, box.right, box.top)
+        if not _is_plausible(edges, size):
+            edges = _ink(raw, index)
         marks.append(_Mark(text, edges, (x.value, y.value), size, turn, after_space))
         after_space = False
+        if len(marks) == most:
+            break
     return marks
+
+
+def _is_plausible(box: Box, size: float) -> bool:
+    """The library's boxes with advance are out of scale for vertical fonts."""
+    left, bottom, right, top = box
+    return left < right <= left + _LARGEST * size and bottom < top <= bottom + _LARGEST * size
+
+
+def _ink(raw: object, index: int) -> Box:
+    """The box of what is printed of a character, without its advance."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium_c.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
+    return left.value, bottom.value, right.value, top.value
 
 
 def _character(code: int) -> str:

@@ -1,5 +1,6 @@
 """Printed lines: characters on one baseline, cut into words where wide gaps are."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -50,7 +51,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     for row in _rows(sorted(glyphs, key=lambda glyph: glyph.baseline)):
         row.sort(key=lambda glyph: glyph.left)
         words = tuple(_word(part) for part in _parts(row))
-        size = max(glyph.size for glyph in row)
+        size = median(glyph.size for glyph in row)
         lines.append(PrintedLine(words, median(glyph.baseline for glyph in row), size))
     return lines
 
@@ -70,7 +71,7 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _parts(row: list[Glyph]) -> list[list[Glyph]]:
-    gaps = [after.left - before.right for before, after in zip(row, row[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in itertools.pairwise(row)]
     spread = _letterspacing(row, gaps)
     parts = [[row[0]]]
     for glyph, gap in zip(row[1:], gaps, strict=True):
@@ -94,7 +95,7 @@ def _letterspacing(row: list[Glyph], gaps: list[float]) -> float:
 
 def _word(part: list[Glyph]) -> Word:
     text = part[0].text
-    for before, glyph in zip(part, part[1:], strict=False):
+    for before, glyph in itertools.pairwise(part):
         gap = glyph.left - before.right
         spaced = glyph.after_space or gap > _LATIN_GAP * glyph.size
         if spaced and is_latin(before.text) and is_latin(glyph.text):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.reports.flow import Grid, GridCell
 from gongkai.reports.sources.pdf.glyphs import Glyph
-from gongkai.reports.sources.pdf.lattices import Cell, Lattice, lattice_of
+from gongkai.reports.sources.pdf.lattices import Lattice, lattice_of
 from gongkai.reports.sources.pdf.lines import PrintedLine, lines_of, wrapped
 from gongkai.reports.sources.pdf.networks import Network
 from gongkai.reports.sources.pdf.placed import PlacedGrid
@@ -68,9 +68,7 @@ def _filled(
         for number, cell in enumerate(lattice.cells)
     )
     middles = (((g.left + g.right) / 2, (g.top + g.bottom) / 2) for g in inside)
-    framing = frozenset(
-        owner for x, y in middles if (owner := lattice.cell_at(x, y)) is not None
-    )
+    framing = frozenset(owner for x, y in middles if (owner := lattice.cell_at(x, y)) is not None)
     return _Filled(lattice, places, boxed, framing)
 
 
@@ -133,7 +131,7 @@ def _rows(boxes: Sequence[Boxed], lattice: Lattice) -> tuple[tuple[GridCell, ...
     for row in starts:
         beginning = [box for box in boxes if box.cell.row == row]
         crossed = any(b.cell.row < row < b.cell.row + b.cell.rowspan for b in boxes)
-        split = None if crossed else unstacked(beginning, lattice.xs)
+        split = None if crossed else unstacked(beginning, lattice.xs, columns)
         if split is not None:
             rows += split
         else:

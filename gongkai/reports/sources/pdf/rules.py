@@ -1,6 +1,7 @@
 """Ruling lines: straight strokes and thin filled shapes of a page, also inside forms."""
 
 import ctypes
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -113,7 +114,7 @@ class _Collector:
         return self.frame.point(a * x + c * y + e, b * x + d * y + f)
 
     def _add_strokes(self, points: Points) -> None:
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in itertools.pairwise(points):
             if abs(y1 - y2) <= _SLANT and abs(x1 - x2) >= _SHORT:
                 self.drawing.horizontal.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
             elif abs(x1 - x2) <= _SLANT and abs(y1 - y2) >= _SHORT:

@@ -1,5 +1,6 @@
 """Ruled rows that hold several rows of figures, one below the other, without lines between."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,25 +28,34 @@ class Boxed:
 
 
 def unstacked(
-    boxes: Sequence[Boxed], xs: Sequence[float]
+    boxes: Sequence[Boxed], xs: Sequence[float], starts: Sequence[int]
 ) -> list[tuple[GridCell, ...]] | None:
     """The rows that one ruled row holds, None if it holds one.
 
-    It holds several where two cells or more have figures on the same several baselines.
+    It holds several where two cells or more have figures on the same several baselines beside a
+    label of as many lines. `starts` are the lattice columns at which cells of the grid begin.
     """
     figures = [box for box in boxes if _is_column_of_figures(box)]
     if len(figures) < 2 or any(box.cell.rowspan > 1 for box in boxes):
         return None
-    if any(not _same_baselines(figures[0], other) for other in figures):
+    height = len(figures[0].lines)
+    labelled = any(len(box.lines) >= height for box in boxes if box not in figures)
+    if not labelled or any(not _same_baselines(figures[0], other) for other in figures):
         return None
-    starts = sorted(box.cell.column for box in boxes)
-    columns = [
-        Column(xs[box.cell.column], xs[box.cell.column + box.cell.colspan])
-        for box in sorted(boxes, key=lambda box: box.cell.column)
-    ]
+    columns = [Column(xs[box.cell.column], xs[box.cell.column + box.cell.colspan]) for box in boxes]
     left = min(xs[box.cell.column] for box in figures)
-    rows = rows_of(_across(boxes), left, ())
-    return [row_of(row, columns) for row in rows] if len(starts) == len(set(starts)) else None
+    return [
+        tuple(_moved(cell, boxes, starts) for cell in row_of(row, columns))
+        for row in rows_of(_across(boxes), left, ())
+    ]
+
+
+def _moved(cell: GridCell, boxes: Sequence[Boxed], starts: Sequence[int]) -> GridCell:
+    """A cell counted in the row's own cells brought to the columns of the whole grid."""
+    first, last = boxes[cell.column].cell, boxes[cell.column + cell.colspan - 1].cell
+    column = bisect_left(starts, first.column)
+    end = bisect_left(starts, last.column + last.colspan)
+    return GridCell(cell.text, column, 1, end - column)
 
 
 def _is_column_of_figures(box: Boxed) -> bool:

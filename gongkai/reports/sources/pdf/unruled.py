@@ -1,7 +1,6 @@
 """Tables without ruling lines: rows of words with wide gaps among the printed lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from gongkai.reports.flow import Grid
