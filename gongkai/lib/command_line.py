@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -41,6 +41,17 @@ class _Chinese(click.Command):
         if option is not None:
             option.help = "显示这段说明。"
         return option
+
+
+class RequiredOption(click.Option):
+    """An option that must be given, and says so in Chinese."""
+
+    def __init__(self, declarations: Sequence[str], **attributes: Any) -> None:
+        super().__init__(declarations, required=True, **attributes)
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        return (record[0], record[1].replace("[required]", "（必填）")) if record else None
 
 
 class Command(_Chinese):

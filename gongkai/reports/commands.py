@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from gongkai.lib.command_line import FAILED, Group
+from gongkai.lib.command_line import FAILED, Command, Group, RequiredOption
 from gongkai.reports import tables_on_screen as screen
 from gongkai.reports.checking import Checked, check_all
 from gongkai.reports.json_form import dump, to_json
@@ -96,8 +96,8 @@ def compare(old: Path, new: Path, *, as_json: bool, output: Path | None) -> int:
 
 @report.command("roll-up")
 @_PATHS
-@click.option("--agency", metavar="机关", required=True, help="汇总报告的机关全称。")
-@click.option("--year", metavar="年度", required=True, type=int, help="汇总的年度，如 2025。")
+@click.option("--agency", cls=RequiredOption, metavar="机关", help="汇总报告的机关全称。")
+@click.option("--year", cls=RequiredOption, metavar="年度", type=int, help="汇总的年度，如 2025。")
 @click.option(
     "--expected", metavar="文件", type=click.Path(path_type=Path), help="应报机关名单，一行一个。"
 )
@@ -105,7 +105,7 @@ def compare(old: Path, new: Path, *, as_json: bool, output: Path | None) -> int:
     "-o",
     "output",
     metavar="文件.json",
-    required=True,
+    cls=RequiredOption,
     type=click.Path(path_type=Path),
     help="写到哪里。",
 )
@@ -137,7 +137,7 @@ def roll_up(
     "-o",
     "outputs",
     metavar="文件",
-    required=True,
+    cls=RequiredOption,
     multiple=True,
     type=click.Path(path_type=Path),
     help="写成的文件，按后缀定格式：.docx .pdf .html .xlsx .json .md；可写多个。",
@@ -166,22 +166,20 @@ def schema() -> None:
     click.echo(dump(report_schema(), indent=2))
 
 
-@click.command("demo")
+@click.command("demo", cls=Command)
 @click.option(
     "--examples",
     metavar="文件夹",
     default="examples/reports",
-    show_default=True,
     type=click.Path(path_type=Path),
-    help="示例报告所在的文件夹。",
+    help="示例报告所在的文件夹，默认 examples/reports。",
 )
 @click.option(
     "--out",
     metavar="文件夹",
     default="out",
-    show_default=True,
     type=click.Path(path_type=Path),
-    help="写到哪里。",
+    help="写到哪里，默认 out。",
 )
 def demo(examples: Path, out: Path) -> int:
     """读取示例报告，列出读到和查到的内容，并把第一份重新写成各种格式。"""
