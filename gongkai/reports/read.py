@@ -58,7 +58,9 @@ def try_read(path: Path) -> ReadFile:
         return ReadFile(path, error=f"{_WHY.get(type(error), f'打不开（{error.strerror}）')}。")
     except Exception as error:  # noqa: BLE001 - the last guard before a person who reads a folder
         name = type(error).__name__
-        return ReadFile(path, error=f"读取时程序出错（{name}），请换一种格式保存再试，并报告此文件。")
+        return ReadFile(
+            path, error=f"读取时程序出错（{name}），请换一种格式保存再试，并报告此文件。"
+        )
 
 
 _WHY = {

@@ -40,7 +40,7 @@ def core(row: Row) -> str:
 @lru_cache(maxsize=16384)
 def fit(text: str, row: Row) -> float:
     """How well a label text fits a row: about 10-12 in full, 5-8 in part, 0 not at all."""
-    written = bare(text)
+    written = _without_headings(bare(text), row)
     if not written:
         return 0.0
     full = core(row)
@@ -57,13 +57,21 @@ def fit(text: str, row: Row) -> float:
     return best or _resemblance(written, full)
 
 
+def _without_headings(written: str, row: Row) -> str:
+    """A label without the headings that stand before it in its row: 三、本年度办理结果（一）…"""
+    for heading in ("三本年度办理结果", bare(row.group)):
+        if heading and written != heading:
+            written = written.removeprefix(heading)
+    return written
+
+
 def _contained(written: str, full: str, row: Row) -> float:
     """A short label such as 其他 or 总计 stands at the end, or it is part of something else."""
     if len(full) >= _FRAGMENT:
         return 10.0 + min(len(full), 20) * 0.1
     if written == full:
         return 10.0
-    return 7.0 if written.endswith(full) and bare(row.group)[1:] in written else 1.0
+    return 7.0 if written.endswith(full) and len(written) <= len(full) + 1 else 1.0
 
 
 def _resemblance(written: str, full: str) -> float:

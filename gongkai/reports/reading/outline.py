@@ -177,7 +177,9 @@ def _split_heading(body: str) -> tuple[str, str]:
 
 
 def _is_prose(rest: str) -> bool:
-    return len(rest.lstrip("。:")) >= _LEAST_PROSE and bool(re.search("[。,，]", rest.lstrip("。:")))
+    return len(rest.lstrip("。:")) >= _LEAST_PROSE and bool(
+        re.search("[。,，]", rest.lstrip("。:"))
+    )
 
 
 def _cut(body: str, written: int) -> tuple[str, str]:

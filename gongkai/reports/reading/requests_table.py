@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gongkai.reports.normal import key
 from gongkai.reports.reading import arithmetic
 from gongkai.reports.reading.arithmetic import WIDTH
 from gongkai.reports.reading.labels import bare, core, fit, is_head
+from gongkai.reports.reading.sides import own_half, own_run
 from gongkai.reports.reading.strips import Strip
 from gongkai.reports.reading.values import BLANK, Value
 from gongkai.reports.reading.warnings import Warnings
@@ -16,6 +18,8 @@ from gongkai.statute.report.annual_report import Number
 from gongkai.statute.report.form import APPLICANT_COLUMNS, F2019, F2021, Row, request_cell_id
 
 _ENOUGH_FIT = 4.0
+_FULL_FIT = 8.5
+_ROWS_OF_A_TABLE = 15
 _MISFIT = -6.0
 _NEXT_ROW = 0.6
 _NUMBER_AT_START = re.compile(r"^\D{0,12}?(\d)[.、．]")
@@ -34,9 +38,14 @@ class Entry:
     """A row of a grid is as long as it is; loose figures may go on in the next line."""
 
 
-def read_requests_table(strips: Sequence[Strip], warnings: Warnings) -> dict[str, Number | None]:
-    """The cells of table 3 printed in these strips; rows that are not there are absent."""
-    entries = _entries(strips)
+def read_requests_table(
+    strips: Sequence[Strip], warnings: Warnings, *, side: int = 0
+) -> dict[str, Number | None]:
+    """The cells of table 3 printed in these strips; rows that are not there are absent.
+
+    `side` chooses, where the table is printed twice or two years stand beside each other.
+    """
+    entries = _own_table(_entries(strips, side), side)
     rows, assigned = _best_assignment(entries)
     starts = _usual_columns(entries)
     cells: dict[str, Number | None] = {}
@@ -59,15 +68,24 @@ def _store(cells: dict[str, Number | None], row: Row, values: Sequence[Value]) -
 # --- entries ----------------------------------------------------------------------------------
 
 
-def _entries(strips: Sequence[Strip]) -> list[Entry]:
+def _own_table(entries: list[Entry], side: int) -> list[Entry]:
+    """The entries of one table, where there are several one after the other."""
+    first_row = F2021.request_rows[0]
+    starts = [n for n, entry in enumerate(entries) if fit(entry.label, first_row) >= _FULL_FIT]
+    tables = [entries[a:b] for a, b in pairwise((*starts, len(entries)))]
+    whole = [table for table in tables if len(table) >= _ROWS_OF_A_TABLE]
+    return whole[min(side, len(whole) - 1)] if len(whole) > 1 else entries
+
+
+def _entries(strips: Sequence[Strip], side: int) -> list[Entry]:
     entries: list[Entry] = []
     loose: list[str] = []
     for strip in strips:
-        if not strip.values or (not strip.has_numbers and _is_head_row(strip)):
+        if not strip.values or (strip.in_grid and not strip.has_numbers and _is_head_row(strip)):
             if not is_head(strip.text):
                 loose.append(strip.text)
         elif strip.in_grid and len(strip.values) >= WIDTH - 1:
-            entries.append(_grid_entry(strip, loose))
+            entries.append(_grid_entry(strip, loose, side))
             loose = [strip.after] if strip.after else []
         else:
             loose = _add_loose(entries, strip, loose)
@@ -78,14 +96,12 @@ def _is_head_row(strip: Strip) -> bool:
     return len(strip.values) < WIDTH - 1 or any(is_head(cell.text) for cell in strip.cells)
 
 
-def _grid_entry(strip: Strip, loose: list[str]) -> Entry:
-    return Entry(
-        strip.label,
-        " ".join(loose),
-        list(strip.values),
-        list(strip.run.columns),
-        strip.source,
-    )
+def _grid_entry(strip: Strip, loose: list[str], side: int) -> Entry:
+    run = own_run(strip, side)
+    values, columns = run.values, run.columns
+    if (half := own_half(values, WIDTH, side)) is not None:
+        values, columns = half, ()
+    return Entry(strip.label, " ".join(loose), list(values), list(columns), strip.source)
 
 
 def _add_loose(entries: list[Entry], strip: Strip, loose: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from gongkai.reports.reading.labels import bare, is_request_label
 from gongkai.reports.reading.outline import names_section
 from gongkai.reports.reading.requests_table import read_requests_table
 from gongkai.reports.reading.reviews_table import is_reviews_head, read_reviews_table
+from gongkai.reports.reading.sides import side_of, years_beside
 from gongkai.reports.reading.strips import Strip
 from gongkai.reports.reading.warnings import Warnings
 from gongkai.statute.report.annual_report import Number
@@ -42,15 +43,26 @@ class Tables:
     cells: dict[str, Number | None] = field(default_factory=dict)
     form: FormVersion | None = None
     pieces: set[int] = field(default_factory=set)
+    years: tuple[int, ...] = ()
+    """The two years that the print sets beside each other, if it does."""
     end: int = -1
     """The last piece of the last table."""
 
 
 def read_tables(
-    strips: Sequence[Strip], fallback: FormVersion | None, warnings: Warnings
+    strips: Sequence[Strip],
+    fallback: FormVersion | None,
+    warnings: Warnings,
+    *,
+    year: int | None = None,
 ) -> Tables:
-    """Read tables 2, 3 and 4; `fallback` is the form where the printed heads do not tell."""
-    tables = Tables()
+    """Read tables 2, 3 and 4; `fallback` is the form where the printed heads do not tell.
+
+    Where a print shows two years beside each other, `year` (or else the newer one) is read.
+    """
+    years = years_beside(strips)
+    side = side_of(year, years)
+    tables = Tables(years=tuple(years) if len(years) == 2 else ())
     requests = _requests_region(strips)
     reviews = _reviews_region(strips, after=requests)
     disclosure = _disclosure_region(strips, before=requests or reviews)
@@ -61,11 +73,13 @@ def read_tables(
         part = strips[disclosure.start : disclosure.end]
         tables.form = printed_form(part)
         version = tables.form or fallback or FormVersion.F2021
-        tables.cells |= read_disclosure_table(part, version, warnings)
+        tables.cells |= read_disclosure_table(part, version, warnings, side=side)
     if requests:
-        tables.cells |= read_requests_table(strips[requests.start : requests.end], warnings)
+        tables.cells |= read_requests_table(
+            strips[requests.start : requests.end], warnings, side=side
+        )
     if reviews:
-        tables.cells |= read_reviews_table(strips[reviews.start : reviews.end], warnings)
+        tables.cells |= read_reviews_table(strips[reviews.start : reviews.end], warnings, side=side)
     for region in (disclosure, requests, reviews):
         if region:
             inside = strips[region.start : region.end]

@@ -169,8 +169,13 @@ def _is_row_of_inner_tables(raw: list[_RawCell]) -> bool:
         bool(inner)
         and len(raw) > 1
         and size < _ROW_OF_INNER_TABLES_CHARACTERS
-        and all(sum(1 for _ in _rows(table)) == 1 for table in inner)
+        and all(_is_small(table) for table in inner)
     )
+
+
+def _is_small(table: etree._Element) -> bool:
+    size = sum(len(text) for text in table.itertext())
+    return sum(1 for _ in _rows(table)) == 1 and size < _ROW_OF_INNER_TABLES_CHARACTERS
 
 
 def _placed(raw: list[_RawCell], occupied: dict[int, int]) -> list[GridCell]:

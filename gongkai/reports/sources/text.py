@@ -46,7 +46,12 @@ def _text_pieces(text: str) -> Iterator[Piece]:
 
 def _is_row(line: str) -> bool:
     piped = line.translate(_PIPES)
-    return piped.count("|") >= 2 or " | " in piped or piped.endswith(" |") or "\t" in line.lstrip("\t ")
+    return (
+        piped.count("|") >= 2
+        or " | " in piped
+        or piped.endswith(" |")
+        or "\t" in line.lstrip("\t ")
+    )
 
 
 def _row(line: str) -> tuple[GridCell, ...]:

@@ -99,3 +99,20 @@ def _place(word: Word, columns: Sequence[Column]) -> tuple[int, int]:
         return covered[0], covered[-1]
     nearest = min(range(len(columns)), key=lambda index: columns[index].distance(word))
     return nearest, nearest
+
+
+def recut(line: PrintedLine, columns: Sequence[Column]) -> PrintedLine:
+    """A line with its words cut also at narrow gaps where a column of figures begins."""
+    starts = [column.left for column in columns if column.holds_values]
+    words = [part for word in line.words for part in _recut(word, starts)]
+    return PrintedLine(tuple(words), line.baseline, line.size)
+
+
+def _recut(word: Word, starts: Sequence[float]) -> list[Word]:
+    parts: list[Word] = []
+    begin, left = 0, word.left
+    for cut in word.cuts:
+        if any(cut.left - _SLACK <= start <= cut.right + _SLACK for start in starts):
+            parts.append(Word(word.text[begin : cut.offset].strip(), left, cut.left))
+            begin, left = cut.offset, cut.right
+    return [*parts, Word(word.text[begin:].strip(), left, word.right)]

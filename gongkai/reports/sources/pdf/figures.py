@@ -11,6 +11,7 @@ _NUMBERING = re.compile(
 )
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,2}\s*[、.．]")
 _SENTENCE = re.compile(r"[。；;，！？]$")
+_COUNTED = tuple("年月日号时分秒件条个项次份部篇期人户家万亿元余多届章")
 _DASHES = re.compile(r"[-—–―_=－＿·.\s|+]{6,}")
 
 
@@ -37,3 +38,8 @@ def ends_clause(text: str) -> bool:
 def is_dashes(text: str) -> bool:
     """Whether a text is nothing but a line drawn with characters."""
     return _DASHES.fullmatch(text) is not None
+
+
+def is_counted(text: str) -> bool:
+    """Whether a text after a figure is its unit, so that both are prose: 2023 年 12 月."""
+    return text.startswith(_COUNTED)

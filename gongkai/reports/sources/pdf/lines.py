@@ -3,16 +3,30 @@
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from gongkai.reports.sources.pdf.glyphs import Glyph
 
 _SAME_BASELINE = 0.4
 _WORD_GAP = 0.9
+_FIGURE_GAP = 0.62
+_FIGURES_GAP = 0.24
+_CUT_GAP = 0.3
+_UNSPREAD = 0.06
 _LETTERSPACING = 1.2
 _LATIN_GAP = 0.22
 _LAST_LATIN = "\u024f"
 _RULE_DRAWING = frozenset(map(chr, range(0x2500, 0x2580)))
+
+
+class Cut(NamedTuple):
+    """A narrow gap in a word: characters before it, and its two sides in points."""
+
+    offset: int
+    left: float
+    right: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,7 @@ class Word:
     text: str
     left: float
     right: float
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +90,23 @@ def _parts(row: list[Glyph]) -> list[list[Glyph]]:
     spread = _letterspacing(row, gaps)
     parts = [[row[0]]]
     for glyph, gap in zip(row[1:], gaps, strict=True):
-        if gap > _WORD_GAP * glyph.size + spread:
+        if gap > _gap_between(parts[-1][-1], glyph, spread):
             parts.append([glyph])
         else:
             parts[-1].append(glyph)
     return parts
+
+
+def _gap_between(before: Glyph, after: Glyph, spread: float) -> float:
+    """The width from which a gap parts two words; figures may stand close to what is beside them.
+
+    In a justified line the gaps around figures are stretched, so there only wide ones count.
+    """
+    size = after.size
+    figures = before.text.isdecimal() + after.text.isdecimal()
+    if figures == 0 or spread > _UNSPREAD * size:
+        return _WORD_GAP * size + spread
+    return (_FIGURES_GAP if figures == 2 else _FIGURE_GAP) * size
 
 
 def _letterspacing(row: list[Glyph], gaps: list[float]) -> float:
@@ -95,13 +122,16 @@ def _letterspacing(row: list[Glyph], gaps: list[float]) -> float:
 
 def _word(part: list[Glyph]) -> Word:
     text = part[0].text
-    for before, glyph in itertools.pairwise(part):
+    cuts = []
+    for before, glyph in pairwise(part):
         gap = glyph.left - before.right
         spaced = glyph.after_space or gap > _LATIN_GAP * glyph.size
+        if gap > _CUT_GAP * glyph.size:
+            cuts.append(Cut(len(text), before.right, glyph.left))
         if spaced and is_latin(before.text) and is_latin(glyph.text):
             text += " "
         text += glyph.text
-    return Word(text, part[0].left, max(glyph.right for glyph in part))
+    return Word(text, part[0].left, max(glyph.right for glyph in part), tuple(cuts))
 
 
 def is_latin(character: str) -> bool:

@@ -16,6 +16,7 @@ _SIZE_CHANGE = 0.12
 _PUSHED_OVER = 1.1
 _LATIN_WIDTH = 0.5
 _FEW_LINES = 4
+_MOST_WORDS = 3
 _FULL_LINE_CHARACTERS = 8
 _LATIN_START = re.compile(r"[!-~]+")
 _SENTENCE_END = re.compile(r"[。；：！？:;!?]$")
@@ -29,15 +30,20 @@ class Margins:
     right: float
 
 
-PagePieces = Sequence[PrintedLine | PlacedGrid]
+@dataclass(frozen=True, slots=True)
+class PageBody:
+    """The lines and tables of a page in order, and the page's width in points."""
+
+    pieces: Sequence[PrintedLine | PlacedGrid]
+    width: float
 
 
-def flow_pieces(pages: Sequence[PagePieces]) -> Iterator[Piece]:
+def flow_pieces(pages: Sequence[PageBody]) -> Iterator[Piece]:
     """Paragraphs and grids of all pages in order."""
     paragraph = _Paragraph()
-    for pieces, margins in zip(pages, _margins(pages), strict=True):
+    for page, margins in zip(pages, _margins(pages), strict=True):
         paragraph.new_page()
-        for piece in pieces:
+        for piece in page.pieces:
             if isinstance(piece, PrintedLine):
                 if not paragraph.goes_on(piece, margins):
                     yield from paragraph.taken()
@@ -48,15 +54,11 @@ def flow_pieces(pages: Sequence[PagePieces]) -> Iterator[Piece]:
     yield from paragraph.taken()
 
 
-def _margins(pages: Sequence[PagePieces]) -> list[Margins]:
+def _margins(pages: Sequence[PageBody]) -> list[Margins]:
     """The margins of each page; a page with few lines has those of the document."""
     prose = [
-        [
-            piece
-            for piece in pieces
-            if isinstance(piece, PrintedLine) and len(piece.text) >= _FULL_LINE_CHARACTERS
-        ]
-        for pieces in pages
+        [piece for piece in page.pieces if isinstance(piece, PrintedLine) and _shows(piece, page)]
+        for page in pages
     ]
     own = [_extent(lines) if lines else None for lines in prose]
     known = [m for m, lines in zip(own, prose, strict=True) if m and len(lines) >= _FEW_LINES]
@@ -67,6 +69,16 @@ def _margins(pages: Sequence[PagePieces]) -> list[Margins]:
         margins if margins and len(lines) >= _FEW_LINES else _wider(margins, usual)
         for margins, lines in zip(own, prose, strict=True)
     ]
+
+
+def _shows(line: PrintedLine, page: PageBody) -> bool:
+    """Whether a line can show the margins: long enough, on the paper, no row of words."""
+    return (
+        len(line.text) >= _FULL_LINE_CHARACTERS
+        and line.left >= 0
+        and line.right <= page.width
+        and len(line.words) <= _MOST_WORDS
+    )
 
 
 def _extent(lines: Sequence[PrintedLine]) -> Margins:
@@ -107,7 +119,9 @@ class _Paragraph:
     def goes_on(self, line: PrintedLine, margins: Margins) -> bool:
         """Whether a line continues the paragraph: the last one was full, this is not indented."""
         last = self.last
-        if last is None or abs(line.size - last.size) > _SIZE_CHANGE * last.size:
+        if last is None or len(last.words) > _MOST_WORDS:
+            return False
+        if abs(line.size - last.size) > _SIZE_CHANGE * last.size:
             return False
         if not self.page_broken and not self._is_next(line, last):
             return False

@@ -14,7 +14,7 @@ from gongkai.reports.sources.pdf.furniture import PrintedPage, without_furniture
 from gongkai.reports.sources.pdf.glyphs import Glyph, read_glyphs
 from gongkai.reports.sources.pdf.lines import PrintedLine, lines_of
 from gongkai.reports.sources.pdf.networks import networks_of
-from gongkai.reports.sources.pdf.paragraphs import flow_pieces
+from gongkai.reports.sources.pdf.paragraphs import PageBody, flow_pieces
 from gongkai.reports.sources.pdf.placed import PlacedGrid
 from gongkai.reports.sources.pdf.ruled import ruled_tables
 from gongkai.reports.sources.pdf.rules import read_rules
@@ -39,6 +39,7 @@ class _Page:
     grids: list[PlacedGrid]
     lines: list[PrintedLine]
     separators: list[float]
+    width: float
     height: float
     characters: int
     is_picture: bool
@@ -117,6 +118,7 @@ def _page(document: pdfium.PdfDocument, index: int, left: int, limit: int) -> _P
         grids,
         _lines(free),
         [rule.at for rule in alone if rule.end - rule.start > _SEPARATOR_SHARE * width],
+        width,
         height,
         len(glyphs),
         drawing.picture_area > _SCAN_AREA * width * height,
@@ -137,7 +139,7 @@ def _is_scan(pages: list[_Page]) -> bool:
     return characters == 0 or (pictures and characters < _SCAN_CHARACTERS * len(pages))
 
 
-def _body(page: _Page, lines: list[PrintedLine]) -> list[PrintedLine | PlacedGrid]:
+def _body(page: _Page, lines: list[PrintedLine]) -> PageBody:
     """The lines and tables of a page in order, tables without ruling lines found among lines."""
     width = max((line.right for line in lines), default=0.0) - min(
         (line.left for line in lines), default=0.0
@@ -151,4 +153,5 @@ def _body(page: _Page, lines: list[PrintedLine]) -> list[PrintedLine | PlacedGri
         body += with_unruled_tables(lines[first:last], page.separators, width)
         body.append(grid)
         first = last
-    return body + with_unruled_tables(lines[first:], page.separators, width)
+    body += with_unruled_tables(lines[first:], page.separators, width)
+    return PageBody(body, page.width)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gongkai.reports.flow import Grid
-from gongkai.reports.sources.pdf.columns import Column, columns_of, row_of
+from gongkai.reports.sources.pdf.columns import Column, columns_of, recut, row_of
 from gongkai.reports.sources.pdf.figures import (
     ends_clause,
+    is_counted,
     is_dashes,
     is_numbered,
     is_section,
@@ -25,6 +26,7 @@ _ATTACHED = 2.2
 _HEAD_GAP = 3.2
 _ROW_GAP = 6.0
 _LARGER = 1.12
+_LONG_ROW = 4
 _FAR = 1e9
 
 
@@ -36,13 +38,12 @@ def with_unruled_tables(
     `separators` are the heights of ruling lines that stand alone, `width` is that of the page's
     text; a grid needs two rows with figures in a common column.
     """
-    lines = [line for line in lines if not is_dashes(line.text)]
+    lines = _with_close_figures([line for line in lines if not is_dashes(line.text)], width)
     pieces: list[PrintedLine | PlacedGrid] = []
     done = 0
     for first, last in _runs(lines, width):
-        anchors = [line for line in lines[first : last + 1] if is_anchor(line)]
-        columns = columns_of(anchors)
-        if first < done or not _is_table(anchors, columns):
+        columns = _columns(lines[first : last + 1])
+        if first < done or not columns:
             continue
         start, end = _extended(lines, first, last, columns, done)
         pieces += lines[done:start]
@@ -52,6 +53,25 @@ def with_unruled_tables(
     return pieces
 
 
+def _with_close_figures(lines: list[PrintedLine], width: float) -> list[PrintedLine]:
+    """Lines near a table, cut where its columns show that a figure stands close to a label."""
+    for first, last in _runs(lines, width):
+        columns = _columns(lines[first : last + 1])
+        near = range(max(0, first - _MOST_BETWEEN), min(len(lines), last + _MOST_BETWEEN + 1))
+        for index in near if columns else ():
+            line = recut(lines[index], columns)
+            if is_anchor(line):
+                lines[index] = line
+    return lines
+
+
+def _columns(run: Sequence[PrintedLine]) -> list[Column]:
+    """The columns of a run of lines, none where it is no table."""
+    rows = [line for line in run if _is_row(line)]
+    columns = columns_of(rows)
+    return columns if _is_table(rows, columns) else []
+
+
 def is_anchor(line: PrintedLine) -> bool:
     """Whether a line is a row of a table: words apart from each other, figures among them."""
     texts = [word.text for word in line.words]
@@ -59,12 +79,18 @@ def is_anchor(line: PrintedLine) -> bool:
         len(texts) >= 2
         and any(map(is_value, texts[1:]))
         and all(len(text) <= _LONGEST_WORD and not ends_clause(text) for text in texts)
+        and not any(is_value(text) and is_counted(unit) for text, unit in pairwise(texts))
     )
+
+
+def _is_row(line: PrintedLine) -> bool:
+    """An anchor, or a lone figure whose label stands above and below it."""
+    return is_anchor(line) or (len(line.words) == 1 and is_value(line.text))
 
 
 def _runs(lines: Sequence[PrintedLine], width: float) -> Iterator[tuple[int, int]]:
     """First and last row of lines that may be one table."""
-    anchors = [index for index, line in enumerate(lines) if is_anchor(line)]
+    anchors = [index for index, line in enumerate(lines) if _is_row(line)]
     if not anchors:
         return
     first = anchors[0]
@@ -96,16 +122,19 @@ def _is_heading(lines: Sequence[PrintedLine], index: int, size: float) -> bool:
     line = lines[index]
     if len(line.words) > 1 or not is_section(line.text):
         return False
-    following = next((other for other in lines[index + 1 :] if is_anchor(other)), None)
+    following = next((other for other in lines[index + 1 :] if _is_row(other)), None)
     far = following is None or following.baseline - line.baseline > _NEAR * line.size
     return line.size > _LARGER * size or far
 
 
-def _is_table(anchors: Sequence[PrintedLine], columns: Sequence[Column]) -> bool:
-    if len(columns) < 2 or len(anchors) < 2:
+def _is_table(rows: Sequence[PrintedLine], columns: Sequence[Column]) -> bool:
+    """Two rows with figures in a common column, or one long row of figures."""
+    if len(columns) < 2 or not any(map(is_anchor, rows)):
         return False
+    if any(sum(is_value(word.text) for word in row.words) >= _LONG_ROW for row in rows):
+        return True
     return any(
-        sum(any(column.overlap(word) > 0 for word in line.words) for line in anchors) >= 2
+        sum(any(column.overlap(word) > 0 for word in row.words) for row in rows) >= 2
         for column in columns
         if column.holds_values
     )
@@ -187,11 +216,11 @@ def rows_of(
     labels: list[PrintedLine] = []
     upper: PrintedLine | None = None
     for line in lines:
-        firm = is_anchor(line) or line.right > figures
+        firm = _is_row(line) or line.right > figures
         if not firm:
             labels.append(line)
             continue
-        lower = line if is_anchor(line) else None
+        lower = line if _is_row(line) else None
         to_upper, loose, to_lower = _shared(upper, labels, lower, separators)
         if to_upper:
             rows[-1] += to_upper

@@ -1,0 +1,1 @@
+"""A press that prints lawful reports in the layouts that sites, converters and clerks produce."""
