@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.errors import UnreadableFileError
 from gongkai.statute.report.annual_report import (
     AnnualReport,
     Contact,
@@ -51,15 +51,15 @@ def _plain(value: object) -> float | str:
 
 
 def from_json(value: object) -> AnnualReport:
-    """The report in a JSON object. Raises UnreadableFile naming the field that does not fit."""
+    """The report in a JSON object. Raises UnreadableFileError naming the field that does not fit."""
     if not isinstance(value, dict) or "cells" not in value:
-        raise UnreadableFile(
+        raise UnreadableFileError(
             "JSON 里没有年度报告（缺少 cells），请用 gongkai report read --json 生成。"
         )
     try:
         return _report(value)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UnreadableFile(
+        raise UnreadableFileError(
             f"JSON 的内容不合格式（{error}），请对照 gongkai report schema 修改。"
         ) from error
 
@@ -103,9 +103,9 @@ def _figure(value: Any) -> Number:
 
 
 def parse(text: str) -> Any:
-    """Parse JSON text. Raises UnreadableFile saying where it breaks."""
+    """Parse JSON text. Raises UnreadableFileError saying where it breaks."""
     try:
         return json.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         place = f"第 {error.lineno} 行" if isinstance(error, json.JSONDecodeError) else "其中"
-        raise UnreadableFile(f"JSON {place}有错，读不出来，请检查后再试。") from error
+        raise UnreadableFileError(f"JSON {place}有错，读不出来，请检查后再试。") from error

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.json_form import from_json, parse
 from gongkai.reports.reading.report import Reading, read_flow
 from gongkai.reports.reading.warnings import ReadWarning
@@ -27,7 +27,7 @@ class ReadFile:
 
 
 def read_report(path: Path) -> Reading:
-    """Read one report. Raises UnreadableFile with a sentence that says what to do."""
+    """Read one report. Raises UnreadableFileError with a sentence that says what to do."""
     kind = kind_of(path)
     if kind is Kind.JSON:
         return _read_json(path)
@@ -52,7 +52,7 @@ def try_read(path: Path) -> ReadFile:
     """
     try:
         return ReadFile(path, reading=read_report(path))
-    except UnreadableFile as error:
+    except UnreadableFileError as error:
         return ReadFile(path, error=str(error))
     except OSError as error:
         return ReadFile(path, error=f"{_WHY.get(type(error), f'打不开（{error.strerror}）')}。")

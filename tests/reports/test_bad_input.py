@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.limits import LIMITS
 from gongkai.reports.read import ReadFile, read_report, try_read, walk
 
@@ -16,7 +16,7 @@ SEED = DATA / "complete" / "000-kaizhou-gaj-2021" / "source.txt"
 
 def refusal(path: Path, data: bytes) -> str:
     path.write_bytes(data)
-    with pytest.raises(UnreadableFile) as caught:
+    with pytest.raises(UnreadableFileError) as caught:
         read_report(path)
     return str(caught.value)
 
@@ -53,7 +53,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     with path.open("wb") as file:
         file.truncate(LIMITS.file_bytes + 1)
-    with pytest.raises(UnreadableFile, match="上限"):
+    with pytest.raises(UnreadableFileError, match="上限"):
         read_report(path)
 
 

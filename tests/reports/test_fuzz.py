@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.reading.report import read_flow
 from gongkai.reports.sources.encoding import decode
 from gongkai.reports.sources.html import read_html
@@ -75,7 +75,7 @@ def test_mutilated_text_is_read_or_refused(path: Path, seed: int) -> None:
         for _ in range(MUTATIONS // 2):
             try:
                 report = read_flow(read(mutilated(text, chance))).report
-            except UnreadableFile as refusal:
+            except UnreadableFileError as refusal:
                 assert str(refusal)
             else:
                 assert report.cells.keys() <= all_cell_ids()
@@ -96,5 +96,5 @@ def test_a_mutilated_pdf_is_read_or_refused(path: Path, tmp_path: Path) -> None:
             try:
                 assert kind_of(target) is Kind.PDF
                 read_flow(read_source(target, Kind.PDF))
-            except UnreadableFile as refusal:
+            except UnreadableFileError as refusal:
                 assert str(refusal)

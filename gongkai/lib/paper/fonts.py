@@ -26,14 +26,14 @@ _FAMILIES = {
 _PACKAGED = frozenset({"FandolFang R", "FandolSong", "FandolKai", _SERIF, _SANS})
 
 
-class FontFolderMissing(ValueError):
+class FontFolderMissingError(ValueError):
     """The folder that GONGKAI_FONTS names is not there."""
 
 
 def fonts() -> typst.Fonts:
     """The fonts for typst, scanned once per process and setting.
 
-    Raises FontFolderMissing when GONGKAI_FONTS names no folder.
+    Raises FontFolderMissingError when GONGKAI_FONTS names no folder.
     """
     return _scanned(os.environ.get(SETTING, ""))
 
@@ -48,7 +48,7 @@ def _scanned(licensed: str) -> typst.Fonts:
     folders = [FOLDER, pylopdf_fonts_zh_cn.serif_path().parent]
     if licensed:
         if not Path(licensed).is_dir():
-            raise FontFolderMissing(
+            raise FontFolderMissingError(
                 f"{SETTING} 指的字体文件夹 {licensed} 不存在，请改正或去掉这项设置。"
             )
         folders.insert(0, Path(licensed))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.lib.paper.model import Cell, Table
 
 
-class UnevenTable(ValueError):
+class UnevenTableError(ValueError):
     """The cells of a table overlap, leave a place empty or reach beyond its edge."""
 
 
@@ -30,7 +30,7 @@ class Placed:
 def placed_rows(table: Table) -> list[list[Placed]]:
     """The cells of each row with their places, left to right.
 
-    Raises UnevenTable when they do not fill the grid exactly, or a head cell leaves the head.
+    Raises UnevenTableError when they do not fill the grid exactly, or a head cell leaves the head.
     """
     owners = owners_of(table)
     return [
@@ -40,7 +40,7 @@ def placed_rows(table: Table) -> list[list[Placed]]:
 
 
 def owners_of(table: Table) -> list[list[Placed]]:
-    """For each row and column the cell that covers it. Raises UnevenTable as `placed_rows`."""
+    """For each row and column the cell that covers it. Raises UnevenTableError as `placed_rows`."""
     height, width = len(table.rows), len(table.widths)
     grid: list[list[Placed | None]] = [[None] * width for _ in range(height)]
     for at, cells in enumerate(table.rows):
@@ -51,24 +51,24 @@ def owners_of(table: Table) -> list[list[Placed]]:
 
 def _first_free(row: list[Placed | None], table: Table, at: int) -> int:
     if None not in row:
-        raise UnevenTable(f"row {at} of {table.caption!r} has too many cells")
+        raise UnevenTableError(f"row {at} of {table.caption!r} has too many cells")
     return row.index(None)
 
 
 def _put(grid: list[list[Placed | None]], placed: Placed, table: Table) -> None:
     end = table.head_rows if placed.row < table.head_rows else len(grid)
     if placed.rows.stop > end or placed.columns.stop > len(table.widths):
-        raise UnevenTable(f"{placed.cell.text!r} reaches beyond its part of {table.caption!r}")
+        raise UnevenTableError(f"{placed.cell.text!r} reaches beyond its part of {table.caption!r}")
     for row in placed.rows:
         for column in placed.columns:
             if grid[row][column] is not None:
-                raise UnevenTable(f"{placed.cell.text!r} overlaps a cell of {table.caption!r}")
+                raise UnevenTableError(f"{placed.cell.text!r} overlaps a cell of {table.caption!r}")
             grid[row][column] = placed
 
 
 def _filled(owner: Placed | None, table: Table) -> Placed:
     if owner is None:
-        raise UnevenTable(f"{table.caption!r} has an empty place")
+        raise UnevenTableError(f"{table.caption!r} has an empty place")
     return owner
 
 

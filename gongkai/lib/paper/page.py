@@ -29,8 +29,10 @@ TITLE_PT = 22  # 二号
 TITLE_LINE_PT = 34  # so that titles of two and three lines stand apart from the body
 BODY_PT = 16  # 三号
 LINE_PT = 28.9  # 22 lines fill 225 mm
+TRACKING_PT = -0.22  # 28 characters fill 156 mm
 PAGE_NUMBER_PT = 14  # 四号
 TABLE_PT, DENSE_TABLE_PT = 10.5, 9  # 五号, 小五
+CELL_SIDE_MM, CELL_TOP_MM = 0.9, 1.1
 DENSE_BELOW_MM = 15
 """A table with a column narrower than this is set in the smaller size."""
 

@@ -14,13 +14,14 @@ from typing import Any
 import typst
 
 from gongkai.lib.paper import page
-from gongkai.lib.paper.breaks import characters_on_a_line, title_width_em
 from gongkai.lib.paper.fonts import families, fonts
-from gongkai.lib.paper.grid import Placed, placed_rows
+from gongkai.lib.paper.grid import Placed, column_heads, placed_rows
 from gongkai.lib.paper.model import Block, Document, Paragraph, Table
 from gongkai.lib.paper.text import one_line, printable
 
-_STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_NEVER = 946_684_800
+"""2000-01-01 in seconds since 1970: PDF/A wants a day, equal bytes want a fixed one."""
+
 _GETA = "〓"
 """What printers set for a character that no font has."""
 
@@ -32,7 +33,7 @@ _RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 def write_pdf(document: Document) -> bytes:
     """The document as a PDF; the same document gives the same bytes.
 
-    A character that no font has is printed 〓. Raises UnevenTable for cells that do not fit.
+    A character that no font has is printed 〓. Raises UnevenTableError for cells that do not fit.
     """
     data = json.dumps(_data(document), ensure_ascii=False)
     return _compile(_PRIVATE_USE.sub(_GETA, data))
@@ -50,7 +51,7 @@ def _compile(data: str) -> bytes:
 
 def _set(data: str) -> bytes:
     compiler = typst.Compiler(_template(), font_paths=fonts(), sys_inputs={"data": data})
-    pdf = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=0)
+    pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=_NEVER)
     if not isinstance(pdf, bytes):
         raise TypeError("typst returned no single PDF")
     return pdf
@@ -68,21 +69,20 @@ def _missing_characters(diagnostic: str) -> set[str]:
 
 
 def _without(data: str, missing: set[str]) -> str:
-    marks = {c: "" if unicodedata.category(c)[0] in "MC" else _GETA for c in missing}
-    return data.translate(str.maketrans(marks))
+    marks = {ord(c): "" if unicodedata.category(c)[0] in "MC" else _GETA for c in missing}
+    return data.translate(marks)
 
 
 # --- the document as data ---------------------------------------------------------------------
 
 
 def _data(document: Document) -> dict[str, Any]:
-    title = one_line(document.title)
     return {
         "page": _page(),
         "fonts": {face.name.lower(): families(face) for face in page.Face},
         "language": document.language.split("-")[0],
-        "title": title,
-        "title_width": title_width_em(title),
+        "title": one_line(document.title),
+        "printed_title": printable(document.title),
         "author": one_line(document.author),
         "blocks": list(_blocks(document.blocks)),
     }
@@ -105,31 +105,48 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
                 "align": block.align,
             }
         elif text := one_line(block.text):
-            rank = min(block.level, rank + 1)
-            yield {"kind": "heading", "text": text, "level": block.level, "rank": rank}
+            rank = min(block.level, rank + 1)  # PDF/UA-1 forbids to skip a level
+            yield {"kind": "heading", "text": text, "rank": rank}
 
 
 def _table(table: Table) -> dict[str, Any]:
     widths = page.column_widths_mm(table.widths)
     size = page.table_size_pt(table.widths)
-    rows = [[_cell(placed, widths, size) for placed in row] for row in placed_rows(table)]
-    head, body = rows[: table.head_rows], rows[table.head_rows :]
     return {
         "kind": "table",
         "widths": widths,
         "size": size,
-        "head": [cell for row in head for cell in row],
-        "body": [cell for row in body for cell in row],
+        "parts": list(_parts(table, widths, size)),
     }
+
+
+def _parts(table: Table, widths: list[float], size: float) -> Iterator[dict[str, Any]]:
+    """The head as one part, then each row; a row of head cells is a head that does not repeat."""
+    rows = [[_cell(placed, widths, size) for placed in row] for row in placed_rows(table)]
+    if table.head_rows:
+        head = [cell for row in rows[: table.head_rows] for cell in row]
+        yield {"head": True, "repeat": True, "level": 1, "cells": head}
+    heads = set(column_heads(table))
+    for at, row in enumerate(rows[table.head_rows :], start=table.head_rows):
+        yield {"head": at in heads, "repeat": False, "level": 2, "cells": row}
 
 
 def _cell(placed: Placed, widths: list[float], size: float) -> dict[str, Any]:
     cell = placed.cell
-    room = sum(widths[column] for column in placed.columns)
+    room = sum(widths[column] for column in placed.columns) - 2 * page.CELL_SIDE_MM
     return {
         "text": printable(cell.text),
         "rowspan": cell.rowspan,
         "colspan": cell.colspan,
         "align": cell.align,
-        "characters": characters_on_a_line(cell.text, room, size),
+        "size": size if cell.number is None else _fitting(size, cell.text, room),
     }
+
+
+def _fitting(size: float, figure: str, room_mm: float) -> float:
+    """A size at which an unbreakable figure stays within its cell."""
+    widest = len(figure) * _DIGIT_EM * page.MM_PER_PT
+    return min(size, room_mm / widest) if widest else size
+
+
+_DIGIT_EM = 0.56

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow, Grid, Line
 from gongkai.reports.normal import clean_flow, key
 from gongkai.reports.reading.contact import find_contact
@@ -33,7 +33,7 @@ class Reading:
 
 
 def read_flow(flow: Flow) -> Reading:
-    """Read an annual report. Raises UnreadableFile where there is none in the flow."""
+    """Read an annual report. Raises UnreadableFileError where there is none in the flow."""
     warnings = Warnings()
     flow = unframe(clean_flow(flow))
     strips = strips_of(flow)
@@ -120,7 +120,7 @@ def _refuse_without_report(tables: Tables, outline: Outline, title: str | None, 
     named = bool(title) or mentions_report(written)
     if about and (tables.cells or outline.sections or (named and len(written) > _LEAST_PROSE)):
         return
-    raise UnreadableFile(
+    raise UnreadableFileError(
         "文件里没有找到政府信息公开工作年度报告，请确认打开的是报告正文页，而不是目录页或其他文章。"
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow, Grid, GridCell, Line, Piece
 from gongkai.reports.limits import LIMITS
 
@@ -23,14 +23,16 @@ _MAX_SPAN = 200
 def read_docx(path: Path) -> Flow:
     """Read the main part of a DOCX.
 
-    Raises UnreadableFile for a damaged archive, an unpacked size beyond the limit, no main part.
+    Raises UnreadableFileError for a damaged archive, an unpacked size beyond the limit, no main part.
     """
     data = _main_part(path)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableFile("DOCX 的正文已损坏，请用 Word 或 WPS 打开后另存一份再试。") from error
+        raise UnreadableFileError(
+            "DOCX 的正文已损坏，请用 Word 或 WPS 打开后另存一份再试。"
+        ) from error
     body = root.find(f"{_W}body")
     return Flow(tuple(_pieces(body)) if body is not None else ())
 
@@ -41,7 +43,7 @@ def _main_part(path: Path) -> bytes:
             info = archive.getinfo("word/document.xml")
             limit = LIMITS.unpacked_bytes
             if info.file_size > limit:
-                raise UnreadableFile(_too_large(info.file_size))
+                raise UnreadableFileError(_too_large(info.file_size))
             with archive.open(info) as part:
                 data = part.read(limit + 1)
     except (
@@ -52,9 +54,11 @@ def _main_part(path: Path) -> bytes:
         NotImplementedError,
         RuntimeError,
     ) as e:
-        raise UnreadableFile("DOCX 已损坏或不完整，请用 Word 或 WPS 打开后另存一份再试。") from e
+        raise UnreadableFileError(
+            "DOCX 已损坏或不完整，请用 Word 或 WPS 打开后另存一份再试。"
+        ) from e
     if len(data) > limit:
-        raise UnreadableFile(_too_large(len(data)))
+        raise UnreadableFileError(_too_large(len(data)))
     return data
 
 

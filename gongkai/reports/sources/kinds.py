@@ -7,7 +7,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
-from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow
 from gongkai.reports.limits import LIMITS
 from gongkai.reports.sources.encoding import decode
@@ -45,12 +45,12 @@ _FEW_PRINTABLE = 0.7
 
 
 def kind_of(path: Path) -> Kind:
-    """Tell the kind of a file. Raises UnreadableFile, saying what it is, if it holds no report."""
+    """Tell the kind of a file. Raises UnreadableFileError, saying what it is, if it holds no report."""
     size = path.stat().st_size
     if size == 0:
-        raise UnreadableFile("文件是空的，请重新下载或保存。")
+        raise UnreadableFileError("文件是空的，请重新下载或保存。")
     if size > LIMITS.file_bytes:
-        raise UnreadableFile(
+        raise UnreadableFileError(
             f"文件有 {size >> 20} MB，超过 {LIMITS.file_bytes >> 20} MB 的上限；"
             "一份年度报告不会这么大，确认无误后可用 GONGKAI_MAX_FILE_MB 调高上限。"
         )
@@ -71,33 +71,35 @@ def _kind_of_archive(path: Path) -> Kind:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, OSError) as error:
-        raise UnreadableFile("压缩格式的文件已损坏或不完整，请重新下载后再试。") from error
+        raise UnreadableFileError("压缩格式的文件已损坏或不完整，请重新下载后再试。") from error
     if any(name.startswith("word/") for name in names):
         return Kind.DOCX
     if any(name.startswith("xl/") for name in names):
         return Kind.XLSX
     if any(name.lower() == "ofd.xml" for name in names):
-        raise UnreadableFile("这是 OFD 文件，目前不能读取；请用阅读器另存为 PDF 或 DOCX 再试。")
-    raise UnreadableFile("这是压缩包，不是报告；请解压后读取其中的文件。")
+        raise UnreadableFileError(
+            "这是 OFD 文件，目前不能读取；请用阅读器另存为 PDF 或 DOCX 再试。"
+        )
+    raise UnreadableFileError("这是压缩包，不是报告；请解压后读取其中的文件。")
 
 
 def _kind_of_ole(path: Path) -> Kind:
     data = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise UnreadableFile("文件设了打开密码，请先去掉密码再读取。")
+        raise UnreadableFileError("文件设了打开密码，请先去掉密码再读取。")
     if "Workbook".encode("utf-16-le") in data:
         return Kind.XLSX
-    raise UnreadableFile("这是旧版 DOC 或 WPS 文件；请用 Word 或 WPS 另存为 DOCX 再读取。")
+    raise UnreadableFileError("这是旧版 DOC 或 WPS 文件；请用 Word 或 WPS 另存为 DOCX 再读取。")
 
 
 def _refuse_binary(head: bytes, path: Path) -> None:
     for mark, name in _PICTURES:
         if head.startswith(mark):
-            raise UnreadableFile(_picture(name, path))
+            raise UnreadableFileError(_picture(name, path))
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        raise UnreadableFile(_picture("WEBP", path))
+        raise UnreadableFileError(_picture("WEBP", path))
     if head.startswith(b"{\\rtf"):
-        raise UnreadableFile("这是 RTF 文件；请用 Word 或 WPS 另存为 DOCX 再读取。")
+        raise UnreadableFileError("这是 RTF 文件；请用 Word 或 WPS 另存为 DOCX 再读取。")
 
 
 def _picture(name: str, path: Path) -> str:
@@ -109,7 +111,9 @@ def _kind_of_text(head: bytes, path: Path) -> Kind:
     text = decode(head)
     printable = sum(character.isprintable() or character.isspace() for character in text)
     if printable < _FEW_PRINTABLE * len(text):
-        raise UnreadableFile("这不是文字文件，读不出内容；请确认文件没有损坏，或换一种格式保存。")
+        raise UnreadableFileError(
+            "这不是文字文件，读不出内容；请确认文件没有损坏，或换一种格式保存。"
+        )
     stripped = text.lstrip("\ufeff \t\r\n")
     if stripped.startswith("{") and '"' in stripped[:200]:
         return Kind.JSON
@@ -123,7 +127,7 @@ def _looks_like_html(text: str, path: Path) -> bool:
 
 
 def read_source(path: Path, kind: Kind) -> Flow:
-    """Read a file of a known kind (not JSON) into a flow. Raises UnreadableFile."""
+    """Read a file of a known kind (not JSON) into a flow. Raises UnreadableFileError."""
     # A reader's libraries load when its kind of file occurs, not at every start of the command.
     if kind is Kind.PDF:
         from gongkai.reports.sources.pdf import read_pdf
@@ -143,7 +147,7 @@ def read_source(path: Path, kind: Kind) -> Flow:
         kind = Kind.HTML
     text = decode(data)
     if len(text) > LIMITS.characters and kind is Kind.TEXT:
-        raise UnreadableFile(
+        raise UnreadableFileError(
             f"文字有 {len(text)} 字，超过 {LIMITS.characters} 字的上限，不像一份年度报告；"
             "确认无误后可用 GONGKAI_MAX_CHARACTERS 调高上限。"
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow, Grid, GridCell
 from gongkai.reports.limits import LIMITS
 
@@ -15,7 +15,7 @@ _DAMAGED = "表格文件已损坏或不完整，请用 Excel 或 WPS 打开后�
 def read_xlsx(path: Path) -> Flow:
     """Read every visible sheet, in order.
 
-    Raises UnreadableFile for a damaged or encrypted workbook, or one beyond the limits.
+    Raises UnreadableFileError for a damaged or encrypted workbook, or one beyond the limits.
     """
     _check_size(path)
     try:
@@ -27,7 +27,7 @@ def read_xlsx(path: Path) -> Flow:
             ]
             grids = [_grid(workbook.get_sheet_by_name(name)) for name in names]
     except (CalamineError, OSError) as error:
-        raise UnreadableFile(_DAMAGED) from error
+        raise UnreadableFileError(_DAMAGED) from error
     return Flow(tuple(grid for grid in grids if grid.rows))
 
 
@@ -37,7 +37,7 @@ def _check_size(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         size = sum(info.file_size for info in archive.infolist())
     if size > LIMITS.unpacked_bytes:
-        raise UnreadableFile(
+        raise UnreadableFileError(
             f"解压后有 {size >> 20} MB，超过 {LIMITS.unpacked_bytes >> 20} MB 的上限，"
             "不像一份年度报告；确认可信后可用 GONGKAI_MAX_UNPACKED_MB 调高上限。"
         )

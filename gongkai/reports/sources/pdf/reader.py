@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from gongkai.reports.errors import UnreadableFile
+from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow
 from gongkai.reports.limits import LIMITS
 from gongkai.reports.sources.pdf.furniture import PrintedPage, without_furniture
@@ -50,7 +50,7 @@ def read_pdf(
 ) -> Flow:
     """Read a PDF with a text layer into paragraphs and grids, in reading order.
 
-    Raises UnreadableFile for a file that is no PDF, is damaged, locked by a password or scanned,
+    Raises UnreadableFileError for a file that is no PDF, is damaged, locked by a password or scanned,
     has more than `max_pages` pages or more than `max_characters` characters; OSError where the
     file cannot be opened.
     """
@@ -58,11 +58,11 @@ def read_pdf(
     _refuse_fragments(data)
     with closing(_opened(data)) as document:
         if len(document) > max_pages:
-            raise UnreadableFile(_too_long(f"有 {len(document)} 页", max_pages, "页", "PAGES"))
+            raise UnreadableFileError(_too_long(f"有 {len(document)} 页", max_pages, "页", "PAGES"))
         title = document.get_metadata_value("Title").strip("\x00 \t\r\n") or None
         pages = _pages(document, max_characters)
     if _is_scan(pages):
-        raise UnreadableFile(_SCANNED)
+        raise UnreadableFileError(_SCANNED)
     lines = without_furniture([PrintedPage(tuple(page.lines), page.height) for page in pages])
     bodies = [_body(page, kept) for page, kept in zip(pages, lines, strict=True)]
     return Flow(tuple(flow_pieces(bodies)), title)
@@ -71,9 +71,9 @@ def read_pdf(
 def _refuse_fragments(data: bytes) -> None:
     """A download that was cut off would be read in part; it lacks the end that every PDF has."""
     if b"%PDF-" not in data[:_HEAD_BYTES]:
-        raise UnreadableFile(_NOT_PDF)
+        raise UnreadableFileError(_NOT_PDF)
     if b"startxref" not in data.rstrip(b"\x00\r\n ")[-_TAIL_BYTES:]:
-        raise UnreadableFile(_DAMAGED)
+        raise UnreadableFileError(_DAMAGED)
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
@@ -81,7 +81,7 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         locked = error.err_code in {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
-        raise UnreadableFile(_LOCKED if locked else _DAMAGED) from error
+        raise UnreadableFileError(_LOCKED if locked else _DAMAGED) from error
 
 
 def _too_long(what: str, limit: int, unit: str, setting: str) -> str:
@@ -104,11 +104,11 @@ def _page(document: pdfium.PdfDocument, index: int, left: int, limit: int) -> _P
     try:
         page = document[index]
     except pdfium.PdfiumError as error:
-        raise UnreadableFile(_DAMAGED) from error
+        raise UnreadableFileError(_DAMAGED) from error
     with closing(page), closing(page.get_textpage()) as text_page:
         text = read_glyphs(text_page, page.get_bbox(), left + 1)
         if len(text.glyphs) > left:
-            raise UnreadableFile(_too_long("文字过多", limit, "字", "CHARACTERS"))
+            raise UnreadableFileError(_too_long("文字过多", limit, "字", "CHARACTERS"))
         drawing = read_rules(page.raw, text.frame)
     networks, alone = networks_of(drawing)
     glyphs = sorted(text.glyphs, key=lambda glyph: glyph.y)
