@@ -44,7 +44,7 @@ bench: $(VENV)/ready-dev ## time reading, checking and writing; prints tables, a
 
 look: $(VENV)/ready-dev ## turn the written DOCX and PDF into pictures, page by page, in out/look/
 	scripts/debian-packages
-	$(BIN)/python scripts/look.py
+	$(BIN)/python -m scripts.look
 
 format: $(VENV)/ready-dev ## format the code and mend what the linter can
 	$(BIN)/ruff format .

@@ -51,7 +51,7 @@ def _plain(value: object) -> float | str:
 
 
 def from_json(value: object) -> AnnualReport:
-    """The report in a JSON object. Raises UnreadableFileError naming the field that does not fit."""
+    """The report in a JSON object. Raises UnreadableFileError naming the field that is wrong."""
     if not isinstance(value, dict) or "cells" not in value:
         raise UnreadableFileError(
             "JSON 里没有年度报告（缺少 cells），请用 gongkai report read --json 生成。"

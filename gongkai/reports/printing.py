@@ -23,6 +23,7 @@ from gongkai.statute.report.form import (
 from gongkai.statute.report.form import Block as FormBlock
 
 _TITLE = "政府信息公开工作年度报告"
+_TITLE_LINE_CHARACTERS = 20
 _KINDS_WITH_TABLE = (1, 2, 3)
 _SUB_HEADING_CHARACTERS = 30
 
@@ -37,7 +38,9 @@ def printed_number(number: Number | None) -> str:
 def document_of(report: AnnualReport) -> Document:
     """The report as a document in the official layout, for any writer of `lib.paper`."""
     year = f"{report.year}年" if report.year else ""
-    title = f"{report.agency_in_title or report.agency or ''}{year}{_TITLE}"
+    agency = report.agency_in_title or report.agency or ""
+    between = "\n" if len(agency + year + _TITLE) > _TITLE_LINE_CHARACTERS else ""
+    title = f"{agency}{between}{year}{_TITLE}"
     blocks = (*_lead(report), *_sections(report))
     return Document(title, tuple(blocks), author=report.agency or "")
 
@@ -222,7 +225,8 @@ def _request_rows(printed: Sequence[Row], cells: Cells) -> Iterator[tuple[Cell, 
 
 
 def _label(text: str, *, rowspan: int = 1, colspan: int = 1) -> Cell:
-    return Cell(text, rowspan=rowspan, colspan=colspan, head=True, align=Align.START)
+    align = Align.START if rowspan == 1 else Align.CENTER
+    return Cell(text, rowspan=rowspan, colspan=colspan, head=True, align=align)
 
 
 def reviews_table(cells: Cells) -> Table:

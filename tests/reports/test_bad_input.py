@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from opencc import OpenCC
 
 from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.limits import LIMITS
@@ -98,8 +99,6 @@ def test_other_encodings_are_read_alike(tmp_path: Path, encoding: str) -> None:
 
 
 def test_a_big5_page_is_read_in_simplified_characters(tmp_path: Path) -> None:
-    from opencc import OpenCC
-
     path = tmp_path / "a.txt"
     traditional = OpenCC("s2t").convert(SEED.read_text("utf-8"))
     path.write_bytes(traditional.encode("big5", errors="replace"))

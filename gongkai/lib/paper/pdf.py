@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 import typst
@@ -121,14 +122,17 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _parts(table: Table, widths: list[float], size: float) -> Iterator[dict[str, Any]]:
-    """The head as one part, then each row; a row of head cells is a head that does not repeat."""
-    rows = [[_cell(placed, widths, size) for placed in row] for row in placed_rows(table)]
-    if table.head_rows:
-        head = [cell for row in rows[: table.head_rows] for cell in row]
-        yield {"head": True, "repeat": True, "level": 1, "cells": head}
+    """The head, then runs of rows; rows of head cells in the body head the rows below them."""
     heads = set(column_heads(table))
-    for at, row in enumerate(rows[table.head_rows :], start=table.head_rows):
-        yield {"head": at in heads, "repeat": False, "level": 2, "cells": row}
+    rows = enumerate(placed_rows(table))
+    for (head, level), run in groupby(rows, lambda row: _part(row[0], table.head_rows, heads)):
+        cells = [_cell(placed, widths, size) for _, row in run for placed in row]
+        yield {"head": head, "level": level, "cells": cells}
+
+
+def _part(at: int, head_rows: int, heads: set[int]) -> tuple[bool, int]:
+    """Whether a row is of a head, and of which level."""
+    return at in heads, 1 if at < head_rows else 2
 
 
 def _cell(placed: Placed, widths: list[float], size: float) -> dict[str, Any]:

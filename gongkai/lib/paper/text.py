@@ -6,6 +6,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_BETWEEN_WORDS = re.compile(r"(?<=[!-~])\n+(?=[!-~])")
 _LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
 
@@ -18,5 +19,5 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The printable text with every line end turned into a space: for titles and names."""
-    return " ".join(printable(text).split("\n")).strip()
+    """The printable text on one line: for titles and names; Chinese joins without a space."""
+    return _BETWEEN_WORDS.sub(" ", printable(text)).replace("\n", "").strip()

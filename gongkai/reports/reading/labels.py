@@ -45,7 +45,7 @@ def fit(text: str, row: Row) -> float:
         return 0.0
     full = core(row)
     if full in written:
-        return _contained(written, full, row)
+        return _contained(written, full)
     best = 0.0
     for label in _bare_labels(row):
         if len(label) >= _FRAGMENT and label in written:
@@ -65,7 +65,7 @@ def _without_headings(written: str, row: Row) -> str:
     return written
 
 
-def _contained(written: str, full: str, row: Row) -> float:
+def _contained(written: str, full: str) -> float:
     """A short label such as 其他 or 总计 stands at the end, or it is part of something else."""
     if len(full) >= _FRAGMENT:
         return 10.0 + min(len(full), 20) * 0.1

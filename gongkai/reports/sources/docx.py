@@ -23,7 +23,7 @@ _MAX_SPAN = 200
 def read_docx(path: Path) -> Flow:
     """Read the main part of a DOCX.
 
-    Raises UnreadableFileError for a damaged archive, an unpacked size beyond the limit, no main part.
+    Raises UnreadableFileError for a damaged archive, one too large unpacked, no main part.
     """
     data = _main_part(path)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)

@@ -45,7 +45,7 @@ _FEW_PRINTABLE = 0.7
 
 
 def kind_of(path: Path) -> Kind:
-    """Tell the kind of a file. Raises UnreadableFileError, saying what it is, if it holds no report."""
+    """Tell the kind of a file. Raises UnreadableFileError, saying what it is, if no report."""
     size = path.stat().st_size
     if size == 0:
         raise UnreadableFileError("文件是空的，请重新下载或保存。")

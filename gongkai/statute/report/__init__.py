@@ -1,1 +1,1 @@
-"""The statutory annual report (条例 arts 49-50): its form, its rules, counting, summing, comparing."""
+"""The statutory annual report (条例 arts 49-50): form, rules, counting, summing, comparing."""

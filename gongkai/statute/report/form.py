@@ -1,7 +1,8 @@
 """The two forms of the annual report as data: sections, tables, rows, columns, cells.
 
-F2021 is 《中华人民共和国政府信息公开工作年度报告格式》 (国办公开办函〔2021〕30号), used from the report
-on 2021 on; F2019 is its trial predecessor (国办公开办函〔2019〕60号), used for 2019 and 2020.
+F2021 is 《中华人民共和国政府信息公开工作年度报告格式》 (国办公开办函〔2021〕30号),
+used from the report on 2021 on; F2019 is its trial predecessor (国办公开办函〔2019〕60号),
+used for 2019 and 2020.
 
 A cell id names table, row and column: `t3_new_nat` is table 3, 本年新收, 自然人.
 """

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass, field
+from datetime import date
 
 from gongkai.lib.paper.model import Document
 from gongkai.reports.printing import document_of
@@ -65,6 +66,7 @@ def make_content(seed: int, version: FormVersion = FormVersion.F2021) -> Content
         agency=agency,
         year=year,
         form=version,
+        period=(date(year, 1, 1), date(year, 12, 31)),
         contact=Contact("临江市中山路18号", "400123", "023-66012345"),
         cells=cells,
         lead=(

@@ -10,12 +10,15 @@ from tests.reports.press.content import Content
 
 CellPrinter = Callable[[Cell], str]
 NAVIGATION = (
-    "<div class='top'><ul><li>首页</li><li>政务公开</li><li>临江市人民政府2018年政府信息公开工作年度报告</li></ul>"
-    "<h3>信息公开</h3></div><table class='meta'><tr><td>索引号</td><td>014316330/2024-00002</td><td>发布机构</td>"
+    "<div class='top'><ul><li>首页</li><li>政务公开</li>"
+    "<li>临江市人民政府2018年政府信息公开工作年度报告</li></ul>"
+    "<h3>信息公开</h3></div><table class='meta'><tr><td>索引号</td><td>014316330/2024-00002</td>"
+    "<td>发布机构</td>"
     "<td>信息科</td></tr><tr><td>文号</td><td></td><td>公开日期</td><td>2024-01-17</td></tr></table>"
 )
 FOOTER = (
-    "<div class='foot'>版权所有：某某市大数据中心 地址：临江市人民路1号 邮编：400000 联系电话：023-11112222</div>"
+    "<div class='foot'>版权所有：某某市大数据中心 地址：临江市人民路1号 "
+    "邮编：400000 联系电话：023-11112222</div>"
     "<div>网站标识码3213220037 ICP备案号</div>"
 )
 
@@ -53,7 +56,8 @@ def _body(content: Content, table_printer: Callable[[Table], str], paragraph: st
 def _page(body: str, title: str = "政府信息公开") -> str:
     return (
         f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title}</title>"
-        f"<script>var a='<table><tr><td>规章</td><td>9</td></tr></table>';</script></head><body>{NAVIGATION}"
+        f"<script>var a='<table><tr><td>规章</td><td>9</td></tr></table>';</script></head>"
+        f"<body>{NAVIGATION}"
         f"<div id='zoom'>{body}</div>{FOOTER}</body></html>"
     )
 
@@ -90,7 +94,8 @@ def word_markup(content: Content) -> bytes:
         text = _text(content, cell) or "&nbsp;"
         if len(text) > 1 and text != "&nbsp;":
             middle = len(text) // 2
-            text = f"<span lang=EN-US>{escape(text[:middle])}</span><span>{escape(text[middle:])}</span>"
+            left, right = escape(text[:middle]), escape(text[middle:])
+            text = f"<span lang=EN-US>{left}</span><span>{right}</span>"
         return f"<p class=MsoNormal align=center><font face=宋体>\n  {text}<o:p></o:p>\n</font></p>"
 
     return _page(_body(content, lambda t: _table(t, printer))).encode()
@@ -142,7 +147,8 @@ def heads_cut_off(content: Content) -> bytes:
 def inside_layout_tables(content: Content) -> bytes:
     body = _body(content, lambda t: _table(t, _plain_cell(content)))
     return _page(
-        f"<table width=100%><tr><td>栏目导航</td><td><table><tr><td>{body}</td></tr></table></td></tr></table>"
+        f"<table width=100%><tr><td>栏目导航</td><td>"
+        f"<table><tr><td>{body}</td></tr></table></td></tr></table>"
     ).encode()
 
 

@@ -50,7 +50,7 @@ def read_pdf(
 ) -> Flow:
     """Read a PDF with a text layer into paragraphs and grids, in reading order.
 
-    Raises UnreadableFileError for a file that is no PDF, is damaged, locked by a password or scanned,
+    Raises UnreadableFileError for a file that is no PDF, damaged, locked by a password or scanned,
     has more than `max_pages` pages or more than `max_characters` characters; OSError where the
     file cannot be opened.
     """

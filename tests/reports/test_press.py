@@ -1,0 +1,42 @@
+"""Lawful reports, printed in the layouts that sites, converters and clerks produce, are read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gongkai.reports.read import read_report
+from gongkai.statute.report.form import FormVersion
+from tests.reports.press.content import Content, make_content
+from tests.reports.press.pages import PAGES
+from tests.reports.press.texts import TEXTS
+
+Layout = Callable[[Content], bytes]
+SEEDS = range(6)
+EVERY_FOURTH_IN_THE_OLD_FORM = 4
+
+
+def content_of(seed: int) -> Content:
+    old = seed % EVERY_FOURTH_IN_THE_OLD_FORM == 3
+    return make_content(seed, FormVersion.F2019 if old else FormVersion.F2021)
+
+
+def suffix_of(layout: str) -> str:
+    return ".html" if layout in PAGES else ".md" if "markdown" in layout else ".txt"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("layout", [*PAGES, *TEXTS])
+def test_every_layout_is_read_to_the_last_cell(layout: str, seed: int, tmp_path: Path) -> None:
+    content = content_of(seed)
+    path = tmp_path / f"report{suffix_of(layout)}"
+    path.write_bytes({**PAGES, **TEXTS}[layout](content))
+    report, printed = read_report(path).report, content.report
+    assert report.cells == printed.cells
+    assert (report.agency, report.year, report.form) == (
+        printed.agency,
+        printed.year,
+        printed.form,
+    )
+    assert report.contact == printed.contact
+    assert len(report.sections) == len(printed.sections)
