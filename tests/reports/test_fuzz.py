@@ -4,6 +4,7 @@ import random
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_mutilated_text_is_read_or_refused(path: Path, seed: int) -> None:
     with watchdog():
         for _ in range(MUTATIONS // 2):
             mutant = mutilated(text, chance)
-            cells = cells_or_refusal(lambda mutant=mutant: read(mutant))
+            cells = cells_or_refusal(partial(read, mutant))
             assert cells <= all_cell_ids()
 
 

@@ -1,0 +1,1 @@
+"""Timings: `make bench` prints them, nothing is asserted on them."""
