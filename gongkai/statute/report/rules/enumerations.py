@@ -18,8 +18,9 @@ from gongkai.statute.report.rules.structure import NO_TEXT
 
 _UNIT = "件|条|篇|个|份|期|次|起|项|场|部|幅|家"
 _LIST = re.compile(
-    rf"([^,。;:!?\n\d]{{0,20}})(?<![\d.])(\d{{1,9}})({_UNIT})[,。:;(]?其中[:,]?([^。!?\n]+)"
+    rf"(?<![\d.])(?P<total>\d{{1,9}})(?P<unit>{_UNIT})[,。:;(]?其中[:,]?(?P<listing>[^。!?\n]+)"
 )
+_NOUN = re.compile(r"[^,。;:!?\n\d]{0,20}\Z")
 _ASIDE = re.compile(r"\([^()]*\)|[,、]?占[^,、;\d]{0,12}\d{1,3}(?:\.\d{1,4})?%")
 _NESTED = re.compile(r"其中|含|包括")
 _REST = re.compile(r"其[他它]|其余")
@@ -28,7 +29,7 @@ _RESULT = re.compile(r"公开|无法提供|不予处理|其[他它]处理|结转
 _ROUGH = re.compile(r"[近约超逾余多]$")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NAMES = re.compile(
-    r"([^,。;:\n\d]{0,20})(?<!\d)(\d{1,9})个,?[^,。;:\n\d]{0,12}分别[为是]:?([^,。;:\n\d]+)[。;\n]"
+    r"(?<!\d)(?P<total>\d{1,9})个,?[^,。;:\n\d]{0,12}分别[为是]:?(?P<names>[^,。;:\n\d]+)[。;\n]"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)")
 
@@ -72,11 +73,19 @@ def enumerations(text: str) -> Iterator[Enumeration]:
 
     Lists with rough figures (近, 约, 余) or lists within lists are left out.
     """
-    for noun, total, unit, listing in _LIST.findall(text):
+    for match in _LIST.finditer(text):
+        unit, listing = match["unit"], match["listing"]
         items, rest = _items(_ASIDE.sub("", listing), unit)
         rough = any(_ROUGH.search(label) for label, _ in items)
         if len(items) > 1 and not rough and not _NESTED.search(listing):
-            yield Enumeration(noun, int(total), unit, items, not _FIGURE.search(rest))
+            to_the_end = not _FIGURE.search(rest)
+            yield Enumeration(_noun(match), int(match["total"]), unit, items, to_the_end)
+
+
+def _noun(match: re.Match[str]) -> str:
+    """The words right before a total; looking back from it is quicker than forward to it."""
+    found = _NOUN.search(match.string, max(0, match.start() - 20), match.start())
+    return found[0] if found else ""
 
 
 def _items(listing: str, unit: str) -> tuple[tuple[tuple[str, int], ...], str]:
@@ -114,7 +123,8 @@ def _contradictions(text: str) -> Iterator[Enumeration]:
 
 def _named_platforms(text: str) -> Iterator[Remark]:
     """Names are parted by 、 and perhaps by 和 or 及, which may also be part of a name."""
-    for noun, total, names in _NAMES.findall(text):
+    for match in _NAMES.finditer(text):
+        noun, total, names = _noun(match), match["total"], match["names"]
         bare = _QUOTED.sub("名", names)
         least, most = len(bare.split("、")), len(re.split(r"[、和及与]", bare))
         if _PLATFORM.search(noun) and not least <= int(total) <= most:
