@@ -12,7 +12,6 @@ from itertools import accumulate
 
 from gongkai.statute.citations import FORM_2021, Notice
 from gongkai.statute.report.findings import Severity
-from gongkai.statute.report.prose import prose
 from gongkai.statute.report.rules.rule import Breach, Case, Remark, Rule
 from gongkai.statute.report.rules.structure import NO_TEXT
 
@@ -103,7 +102,7 @@ def platform_counts(case: Case) -> Iterator[Remark]:
     if not case.report.sections:
         yield NO_TEXT
         return
-    text = prose(case.report)
+    text = case.prose
     yield from (_breach(each) for each in _contradictions(text) if each.of_platforms)
     yield from _named_platforms(text)
 
@@ -113,7 +112,7 @@ def item_sums(case: Case) -> Iterator[Remark]:
     if not case.report.sections:
         yield NO_TEXT
         return
-    text = prose(case.report)
+    text = case.prose
     yield from (_breach(each) for each in _contradictions(text) if not each.of_platforms)
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from gongkai.statute.citations import Source
 from gongkai.statute.report.annual_report import AnnualReport, Cells
 from gongkai.statute.report.facts import AgencyFacts
 from gongkai.statute.report.findings import Severity
+from gongkai.statute.report.prose import prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Unchecked:
 Remark = Breach | Unjudged | Unchecked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """Everything a rule may look at."""
 
@@ -70,6 +72,11 @@ class Case:
     @property
     def cells(self) -> Cells:
         return self.report.cells
+
+    @cached_property
+    def prose(self) -> str:
+        """The plain text of the report; several rules read it."""
+        return prose(self.report)
 
     def last_year(self) -> AnnualReport | Unchecked:
         """The report on the year before, or why there is none to compare with."""

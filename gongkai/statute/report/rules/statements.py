@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from gongkai.statute.citations import Article
-from gongkai.statute.report.annual_report import AnnualReport, Number
+from gongkai.statute.report.annual_report import Number
 from gongkai.statute.report.findings import Severity
 from gongkai.statute.report.form import (
     APPLICANT_COLUMNS,
     REVIEW_RESULTS,
     request_cell_id,
 )
-from gongkai.statute.report.prose import plain, prose, section_text, sentences
+from gongkai.statute.report.prose import plain, section_text, sentences
 from gongkai.statute.report.rules.figures import held, number, stated
 from gongkai.statute.report.rules.rule import Breach, Case, Remark, Rule, Unchecked
 from gongkai.statute.report.rules.structure import NO_TEXT
@@ -50,7 +50,7 @@ def denials(case: Case) -> Iterator[Remark]:
     if not case.report.sections:
         yield NO_TEXT
         return
-    clauses = list(_clauses_of_the_year(case.report))
+    clauses = list(_clauses_of_the_year(case))
     yield from _denied(case, next(filter(_denies_requests, clauses), None), _NEW)
     for word, cells in (("复议", _REVIEWS), ("诉讼", _LAWSUITS)):
         denials_of = (each for each in clauses if word in each and _denies_remedies(each))
@@ -58,10 +58,10 @@ def denials(case: Case) -> Iterator[Remark]:
     yield from _fees(case)
 
 
-def _clauses_of_the_year(report: AnnualReport) -> Iterator[str]:
-    for sentence in sentences(prose(report)):
+def _clauses_of_the_year(case: Case) -> Iterator[str]:
+    for sentence in sentences(case.prose):
         years = set(_YEAR.findall(sentence))
-        if (not years or years == {str(report.year)}) and not _PART_OF_YEAR.search(sentence):
+        if (not years or years == {str(case.report.year)}) and not _PART_OF_YEAR.search(sentence):
             yield from sentence.split(",")
 
 
