@@ -204,7 +204,12 @@ def _request_heads() -> Iterator[tuple[Cell, ...]]:
         Cell("法人或其他组织", colspan=len(organisations), head=True),
         Cell(total.label, rowspan=2, head=True),
     )
-    yield tuple(Cell(column.label, head=True) for column in organisations)
+    yield tuple(Cell(_in_pairs(column.label), head=True) for column in organisations)
+
+
+def _in_pairs(label: str) -> str:
+    """商业企业 as the form prints it in a narrow column: two characters a line."""
+    return "\n".join(label[at : at + 2] for at in range(0, len(label), 2))
 
 
 def _request_rows(printed: Sequence[Row], cells: Cells) -> Iterator[tuple[Cell, ...]]:
