@@ -7,6 +7,7 @@ import pytest
 
 from gongkai.reports.read import read_report
 from gongkai.statute.report.form import FormVersion
+from tests.reports.press.comparisons import COMPARISONS
 from tests.reports.press.content import Content, make_content
 from tests.reports.press.pages import PAGES
 from tests.reports.press.texts import TEXTS
@@ -40,3 +41,16 @@ def test_every_layout_is_read_to_the_last_cell(layout: str, seed: int, tmp_path:
     )
     assert report.contact == printed.contact
     assert len(report.sections) == len(printed.sections)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("layout", COMPARISONS)
+def test_of_two_years_beside_each_other_the_own_one_is_read(
+    layout: str, seed: int, tmp_path: Path
+) -> None:
+    content = content_of(seed)
+    path = tmp_path / "report.html"
+    path.write_bytes(COMPARISONS[layout](content))
+    reading = read_report(path)
+    assert reading.report.cells == content.report.cells
+    assert "two_years" in {warning.code for warning in reading.warnings}

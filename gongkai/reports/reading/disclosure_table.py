@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from gongkai.reports.normal import key
 from gongkai.reports.reading.labels import bare
-from gongkai.reports.reading.sides import own_run
+from gongkai.reports.reading.sides import ONE_SIDE, Sides
 from gongkai.reports.reading.strips import Strip
 from gongkai.reports.reading.values import BLANK, Value
 from gongkai.reports.reading.warnings import Warnings
@@ -49,11 +49,11 @@ def printed_form(strips: Sequence[Strip]) -> FormVersion | None:
 
 
 def read_disclosure_table(
-    strips: Sequence[Strip], version: FormVersion, warnings: Warnings, *, side: int = 0
+    strips: Sequence[Strip], version: FormVersion, warnings: Warnings, *, sides: Sides = ONE_SIDE
 ) -> dict[str, Number | None]:
     """The cells of table 2 printed in these strips; rows that are not there are absent.
 
-    `side` chooses, where the table is printed twice or two years stand beside each other.
+    `sides` chooses, where the table is printed twice or two years stand beside each other.
     """
     form = FORMS[version]
     printed, orphans = _printed_rows(strips, form)
@@ -63,16 +63,16 @@ def read_disclosure_table(
         for row in block.rows:
             items = [item for item in printed if item.row is row]
             if items:
-                item = _of_side(items[min(side, len(items) - 1)], len(block.columns), side)
+                item = _of_side(items[min(sides.own, len(items) - 1)], len(block.columns), sides)
                 _store(cells, block, item, strips, warnings)
     return cells
 
 
-def _of_side(item: _PrintedRow, width: int, side: int) -> _PrintedRow:
-    run = own_run(item.strip, side)
+def _of_side(item: _PrintedRow, width: int, sides: Sides) -> _PrintedRow:
+    run = sides.run_of(item.strip)
     values = list(run.values) if run is not item.strip.run else item.values
     if len(_numbers(values)) == 2 * width == len(values):
-        values = values[width * side : width * (side + 1)]
+        values = list(sides.half_of(values, width) or values)
     return _PrintedRow(item.row, values, item.strip)
 
 

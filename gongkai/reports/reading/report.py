@@ -50,8 +50,8 @@ def read_flow(flow: Flow) -> Reading:
     )
     _refuse_without_report(tables, outline, identity.title, body)
     form = tables.form or _form_by_text("\n".join(outline.lead) + body, identity.year)
-    if form is FormVersion.F2019 and tables.form is None and tables.cells:
-        tables = read_tables(strips, form, Warnings())
+    if tables.must_be_read_again(form, identity.year):
+        tables = read_tables(strips, form, Warnings(), year=identity.year)
     report = AnnualReport(
         agency=identity.agency,
         agency_in_title=identity.agency_in_title,
@@ -64,6 +64,11 @@ def read_flow(flow: Flow) -> Reading:
         narrative=find_narrative(outline.sections, identity.year),
         lead="\n".join(_own_lead(outline.lead, identity.title)) or None,
     )
+    if tables.years:
+        before, now = sorted(tables.years)
+        warnings.add(
+            "two_years", f"表格并列了 {before} 年和 {now} 年的数字，只读 {tables.own_year} 年的。"
+        )
     _warn(report, warnings)
     return Reading(report, tuple(warnings.items))
 

@@ -10,7 +10,7 @@ from gongkai.reports.normal import key
 from gongkai.reports.reading import arithmetic
 from gongkai.reports.reading.arithmetic import WIDTH
 from gongkai.reports.reading.labels import bare, core, fit, is_head
-from gongkai.reports.reading.sides import own_half, own_run
+from gongkai.reports.reading.sides import ONE_SIDE, Sides
 from gongkai.reports.reading.strips import Strip
 from gongkai.reports.reading.values import BLANK, Value
 from gongkai.reports.reading.warnings import Warnings
@@ -39,13 +39,13 @@ class Entry:
 
 
 def read_requests_table(
-    strips: Sequence[Strip], warnings: Warnings, *, side: int = 0
+    strips: Sequence[Strip], warnings: Warnings, *, sides: Sides = ONE_SIDE
 ) -> dict[str, Number | None]:
     """The cells of table 3 printed in these strips; rows that are not there are absent.
 
-    `side` chooses, where the table is printed twice or two years stand beside each other.
+    `sides` chooses, where the table is printed twice or two years stand beside each other.
     """
-    entries = _own_table(_entries(strips, side), side)
+    entries = _own_table(_entries(strips, sides), sides.own)
     rows, assigned = _best_assignment(entries)
     starts = _usual_columns(entries)
     cells: dict[str, Number | None] = {}
@@ -77,7 +77,7 @@ def _own_table(entries: list[Entry], side: int) -> list[Entry]:
     return whole[min(side, len(whole) - 1)] if len(whole) > 1 else entries
 
 
-def _entries(strips: Sequence[Strip], side: int) -> list[Entry]:
+def _entries(strips: Sequence[Strip], sides: Sides) -> list[Entry]:
     entries: list[Entry] = []
     loose: list[str] = []
     for strip in strips:
@@ -85,7 +85,7 @@ def _entries(strips: Sequence[Strip], side: int) -> list[Entry]:
             if not is_head(strip.text):
                 loose.append(strip.text)
         elif strip.in_grid and len(strip.values) >= WIDTH - 1:
-            entries.append(_grid_entry(strip, loose, side))
+            entries.append(_grid_entry(strip, loose, sides))
             loose = [strip.after] if strip.after else []
         else:
             loose = _add_loose(entries, strip, loose)
@@ -96,10 +96,10 @@ def _is_head_row(strip: Strip) -> bool:
     return len(strip.values) < WIDTH - 1 or any(is_head(cell.text) for cell in strip.cells)
 
 
-def _grid_entry(strip: Strip, loose: list[str], side: int) -> Entry:
-    run = own_run(strip, side)
+def _grid_entry(strip: Strip, loose: list[str], sides: Sides) -> Entry:
+    run = sides.run_of(strip)
     values, columns = run.values, run.columns
-    if (half := own_half(values, WIDTH, side)) is not None:
+    if (half := sides.half_of(values, WIDTH)) is not None:
         values, columns = half, ()
     return Entry(strip.label, " ".join(loose), list(values), list(columns), strip.source)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gongkai.reports.normal import key
 from gongkai.reports.reading import arithmetic
 from gongkai.reports.reading.labels import bare
-from gongkai.reports.reading.sides import own_run
+from gongkai.reports.reading.sides import ONE_SIDE, Sides
 from gongkai.reports.reading.strips import Strip
 from gongkai.reports.reading.values import BLANK, Value
 from gongkai.reports.reading.warnings import Warnings
@@ -18,13 +18,13 @@ _MOST_FIGURES = 40
 
 
 def read_reviews_table(
-    strips: Sequence[Strip], warnings: Warnings, *, side: int = 0
+    strips: Sequence[Strip], warnings: Warnings, *, sides: Sides = ONE_SIDE
 ) -> dict[str, Number | None]:
     """The fifteen cells, all blank where their figures cannot be told.
 
-    `side` chooses, where the table is printed twice or two years stand beside each other.
+    `sides` chooses, where the table is printed twice or two years stand beside each other.
     """
-    values = _transposed(strips) or _figures(strips, side)
+    values = _transposed(strips) or _figures(strips, sides)
     row = _fifteen(values)
     if row is None:
         warnings.add(
@@ -34,12 +34,12 @@ def read_reviews_table(
     return {cell: value.number for cell, value in zip(review_cell_ids(), row, strict=True)}
 
 
-def _figures(strips: Sequence[Strip], side: int) -> list[Value]:
+def _figures(strips: Sequence[Strip], sides: Sides) -> list[Value]:
     """All figures below the heads; a row of fifteen wins over whatever else is there."""
-    whole = [own_run(s, side).values for s in strips if len(s.values) >= _WIDTH and s.has_numbers]
+    whole = [sides.run_of(s).values for s in strips if len(s.values) >= _WIDTH and s.has_numbers]
     if whole:
-        row = whole[min(side, len(whole) - 1)]
-        return list(row[_WIDTH * side :][:_WIDTH] if len(row) == 2 * _WIDTH else row)
+        row = whole[min(sides.own, len(whole) - 1)]
+        return list(sides.half_of(row, _WIDTH) or row)
     values: list[Value] = []
     for strip in strips:
         if _is_of_table(strip) and len(values) < _MOST_FIGURES:

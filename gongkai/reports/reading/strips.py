@@ -111,8 +111,8 @@ def _grid_strip(row: tuple[GridCell, ...], source: int) -> Strip:
     pairs = list(_pairs(row))
     label, run, after = _best_pair(pairs)
     text = " ".join(cell.text for cell in row if cell.text)
-    wide = tuple((pair[0], pair[1]) for pair in pairs if len(pair[1].values) >= 3)
-    return Strip(text, label, run, after, source, in_grid=True, runs=wide, cells=row)
+    runs = tuple(pair for pair in pairs if pair[1].values)
+    return Strip(text, label, run, after, source, in_grid=True, runs=runs, cells=row)
 
 
 def _pairs(row: tuple[GridCell, ...]) -> Iterator[tuple[str, Run]]:
@@ -143,7 +143,8 @@ def _best_pair(pairs: list[tuple[str, Run]]) -> tuple[str, Run, str]:
             len(pairs[index][1].values),
         ),
     )
-    before = " ".join(label for label, _ in pairs[: best + 1] if label)
+    # A row that stands twice beside itself has its label twice.
+    before = " ".join(dict.fromkeys(label for label, _ in pairs[: best + 1] if label))
     after = " ".join(label for label, _ in pairs[best + 1 :] if label)
     return before, pairs[best][1], after
 

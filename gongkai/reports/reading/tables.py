@@ -10,7 +10,7 @@ from gongkai.reports.reading.labels import bare, is_request_label
 from gongkai.reports.reading.outline import names_section
 from gongkai.reports.reading.requests_table import read_requests_table
 from gongkai.reports.reading.reviews_table import is_reviews_head, read_reviews_table
-from gongkai.reports.reading.sides import side_of, years_beside
+from gongkai.reports.reading.sides import sides_of
 from gongkai.reports.reading.strips import Strip
 from gongkai.reports.reading.warnings import Warnings
 from gongkai.statute.report.annual_report import Number
@@ -45,8 +45,17 @@ class Tables:
     pieces: set[int] = field(default_factory=set)
     years: tuple[int, ...] = ()
     """The two years that the print sets beside each other, if it does."""
+    own_year: int | None = None
+    """Of the two years, the one that was read."""
     end: int = -1
     """The last piece of the last table."""
+
+    def must_be_read_again(self, form: FormVersion | None, year: int | None) -> bool:
+        """Whether what the rest of the report tells of itself asks for another reading."""
+        if not self.cells:
+            return False
+        other_form = form is FormVersion.F2019 and self.form is None
+        return other_form or (year in self.years and year != self.own_year)
 
 
 def read_tables(
@@ -60,9 +69,10 @@ def read_tables(
 
     Where a print shows two years beside each other, `year` (or else the newer one) is read.
     """
-    years = years_beside(strips)
-    side = side_of(year, years)
-    tables = Tables(years=tuple(years) if len(years) == 2 else ())
+    sides, years = sides_of(strips, year)
+    tables = Tables(years=tuple(years))
+    if years:
+        tables.own_year = years[sides.own]
     requests = _requests_region(strips)
     reviews = _reviews_region(strips, after=requests)
     disclosure = _disclosure_region(strips, before=requests or reviews)
@@ -73,13 +83,15 @@ def read_tables(
         part = strips[disclosure.start : disclosure.end]
         tables.form = printed_form(part)
         version = tables.form or fallback or FormVersion.F2021
-        tables.cells |= read_disclosure_table(part, version, warnings, side=side)
+        tables.cells |= read_disclosure_table(part, version, warnings, sides=sides)
     if requests:
         tables.cells |= read_requests_table(
-            strips[requests.start : requests.end], warnings, side=side
+            strips[requests.start : requests.end], warnings, sides=sides
         )
     if reviews:
-        tables.cells |= read_reviews_table(strips[reviews.start : reviews.end], warnings, side=side)
+        tables.cells |= read_reviews_table(
+            strips[reviews.start : reviews.end], warnings, sides=sides
+        )
     for region in (disclosure, requests, reviews):
         if region:
             inside = strips[region.start : region.end]
