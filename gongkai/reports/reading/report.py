@@ -7,6 +7,7 @@ from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow, Grid, Line
 from gongkai.reports.normal import clean_flow, key
 from gongkai.reports.reading.contact import find_contact
+from gongkai.reports.reading.doubts import warn_of_better_readings
 from gongkai.reports.reading.identity import find_identity, mentions_report
 from gongkai.reports.reading.narrative import find_narrative
 from gongkai.reports.reading.outline import TABLES_END, Outline, find_outline
@@ -69,6 +70,7 @@ def read_flow(flow: Flow) -> Reading:
         warnings.add(
             "two_years", f"表格并列了 {before} 年和 {now} 年的数字，只读 {tables.own_year} 年的。"
         )
+    warn_of_better_readings(report.cells, warnings)
     _warn(report, warnings)
     return Reading(report, tuple(warnings.items))
 
