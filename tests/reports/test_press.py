@@ -9,6 +9,7 @@ from gongkai.reports.read import read_report
 from gongkai.statute.report.form import FormVersion
 from tests.reports.press.comparisons import COMPARISONS
 from tests.reports.press.content import Content, make_content
+from tests.reports.press.files import FILES
 from tests.reports.press.pages import PAGES
 from tests.reports.press.texts import TEXTS
 
@@ -22,16 +23,24 @@ def content_of(seed: int) -> Content:
     return make_content(seed, FormVersion.F2019 if old else FormVersion.F2021)
 
 
-def suffix_of(layout: str) -> str:
-    return ".html" if layout in PAGES else ".md" if "markdown" in layout else ".txt"
+def suffix_of(text_layout: str) -> str:
+    return ".md" if "markdown" in text_layout else ".txt"
+
+
+LAYOUTS: dict[str, tuple[str, Layout]] = {
+    **{name: (".html", layout) for name, layout in PAGES.items()},
+    **{name: (suffix_of(name), layout) for name, layout in TEXTS.items()},
+    **FILES,
+}
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("layout", [*PAGES, *TEXTS])
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_layout_is_read_to_the_last_cell(layout: str, seed: int, tmp_path: Path) -> None:
     content = content_of(seed)
-    path = tmp_path / f"report{suffix_of(layout)}"
-    path.write_bytes({**PAGES, **TEXTS}[layout](content))
+    suffix, printed_as = LAYOUTS[layout]
+    path = tmp_path / f"report{suffix}"
+    path.write_bytes(printed_as(content))
     report, printed = read_report(path).report, content.report
     assert report.cells == printed.cells
     assert (report.agency, report.year, report.form) == (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gongkai.reports.flow import Flow, Grid, GridCell, Line
 from gongkai.reports.normal import key
 from gongkai.reports.reading.labels import bare, is_disclosure_label, is_request_label
+from gongkai.reports.reading.outline import names_section
 from gongkai.reports.reading.values import BLANK, Value, is_number, is_value, parse_value
 
 _PAGE_NUMBER = re.compile(
@@ -88,9 +89,10 @@ def _unframed(grid: Grid) -> Iterator[Line | Grid]:
 def _is_prose(text: str, *, alone: bool) -> bool:
     if is_value(text):
         return False
-    if len(text) > _PROSE_ROW_CHARACTERS or _SENTENCE.search(text):
-        return not is_request_label(text)
-    return alone and not is_request_label(text)
+    if is_request_label(text):
+        return False
+    long = len(text) > _PROSE_ROW_CHARACTERS or bool(_SENTENCE.search(text))
+    return long or alone or names_section(text)
 
 
 def strips_of(flow: Flow) -> list[Strip]:

@@ -45,11 +45,13 @@ def _check_size(path: Path) -> None:
 
 def _grid(sheet: CalamineSheet) -> Grid:
     spans, covered = _merged(sheet)
+    # A row begins at the first written column of the sheet; merged ranges are counted from A1.
+    _, left = sheet.start or (0, 0)
     rows = []
     for row_index, row in enumerate(sheet.iter_rows()):
         cells = tuple(
             GridCell(_text(value), column, *spans.get((row_index, column), (1, 1)))
-            for column, value in enumerate(row)
+            for column, value in enumerate(row, start=left)
             if (row_index, column) not in covered
         )
         if any(cell.text for cell in cells):
