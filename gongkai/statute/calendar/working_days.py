@@ -188,6 +188,30 @@ class Calendar:
             special for special in self._special.values() if start < special.date.toordinal() <= end
         )
 
+    def special(self, day: date) -> SpecialDay | None:
+        """What makes the day other than the plain week would have it; None if nothing does."""
+        self._within(day)
+        return self._special.get(day)
+
+    def changes(self, other: "Calendar") -> tuple[date, ...]:
+        """The days that are working days in one of the two calendars only, in order."""
+        first = max(self.first_day, other.first_day)
+        special = {day for known in (self, other) for day in known.days_out_of_the_week()}
+        return tuple(
+            day
+            for day in sorted(special)
+            if day >= first and self.is_working_day(day) != other.is_working_day(day)
+        )
+
+    def days_out_of_the_week(self) -> tuple[date, ...]:
+        """Every weekday off and weekend day worked, in order."""
+        return tuple(self._special)
+
+    @property
+    def first_day(self) -> date:
+        """The first day the calendar knows."""
+        return self._first
+
     # --- how it is put together -----------------------------------------------------------------
 
     def _within(self, day: date) -> int:
