@@ -32,6 +32,8 @@ _ALSO_CALLED = {"新年": "元旦", "清明": "清明节", "端午": "端午节"
 _STATUTORY = ((1, 1), (5, 1), (10, 1))
 _STATUTORY_DAYS = 11
 _STATUTORY_DAYS_SINCE_2025 = 13
+_FARTHEST = 14  # days from a holiday to its make-up day; eleven so far
+_LONGEST = 31  # days; the longest holiday so far had nine
 _WEEKDAYS = "一二三四五六日"
 _SATURDAY = 5
 
@@ -101,6 +103,12 @@ def doubts(notice: YearDays) -> tuple[str, ...]:
             f"放假的工作日比调休上班多 {given} 天，法定节假日却是 {due} 天；"
             "可能没有复制完整，请逐条核对。"
         )
+    found += [
+        f"{_spoken(day)}，离{holiday.name}太远，却作为它的调休上班；请核对原文。"
+        for holiday in notice.holidays
+        for day in holiday.worked
+        if min(abs((day - off).days) for off in holiday.off) > _FARTHEST
+    ]
     return tuple(found)
 
 
@@ -219,8 +227,10 @@ class _Paragraph:
             for parts in _PARTS.finditer(run[0]):
                 before = self._date(parts, before)
                 ends.append(before)
-            if ends[-1] < ends[0]:
-                raise ImpossibleDateError(f"“{run[0]}”的结束日期早于开始日期；请核对原文。")
+            if not 0 <= (ends[-1] - ends[0]).days <= _LONGEST:
+                raise ImpossibleDateError(
+                    f"“{run[0]}”的结束日期早于开始日期，或者太长；请核对原文。"
+                )
             yield ends[0], ends[-1]
 
     def _date(self, parts: re.Match[str], before: date | None) -> date:

@@ -238,6 +238,8 @@ def test_a_day_without_a_month_is_refused() -> None:
 def test_an_end_before_its_beginning_is_refused() -> None:
     with pytest.raises(ImpossibleDateError, match="早于"):
         read_notice(said("2017", "10月1日至8日", "10月8日至1日"))
+    with pytest.raises(ImpossibleDateError, match="太长"):
+        read_notice(said("2017", "10月1日至8日", "10月1日至9999年10月8日"))
 
 
 def test_a_statutory_day_that_is_not_off_is_refused() -> None:
@@ -293,6 +295,13 @@ def test_a_make_up_day_left_out_is_doubted() -> None:
     read = read_notice(said("2026", "、10月10日（周六）上班", "上班"))
     assert doubts(read) == (
         "放假的工作日比调休上班多 14 天，法定节假日却是 13 天；可能没有复制完整，请逐条核对。",
+    )
+
+
+def test_a_make_up_day_far_from_its_holiday_is_doubted() -> None:
+    read = read_notice(said("2026", "10月10日（周六）上班", "1月10日（周六）上班"))
+    assert doubts(read) == (
+        "2026年1月10日是星期六，离国庆节太远，却作为它的调休上班；请核对原文。",
     )
 
 
