@@ -23,6 +23,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _HTML_SPACE = re.compile(r"[ \t\r\n\f]+")
 _PROSE_CELL_CHARACTERS = 300
 _MAX_SPAN = 200
+_MAX_COLUMNS = 1000
 _ROW_OF_INNER_TABLES_CHARACTERS = 300
 
 
@@ -127,7 +128,7 @@ def _table_pieces(table: etree._Element) -> Iterator[Piece]:
                 yield from _pieces(cell.element)
             continue
         cells = _placed(raw, occupied)
-        cells_left -= len(cells)
+        cells_left -= sum(cell.colspan for cell in cells)
         if cells_left < 0:
             break
         rows.append(cells)
@@ -191,6 +192,8 @@ def _placed(raw: list[_RawCell], occupied: dict[int, int]) -> list[GridCell]:
         for element, text in _cell_parts(cell):
             while covered.get(column, 0) > 0:
                 column += 1
+            if column >= _MAX_COLUMNS:
+                return placed
             colspan, rowspan = _span(element, "colspan"), _span(element, "rowspan")
             placed.append(GridCell(text, column, rowspan, colspan))
             if rowspan > 1:
