@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.reports.errors import UnreadableFileError
-from gongkai.reports.json_form import from_json, parse
+from gongkai.reports.json_form import from_json, parse, warnings_in
 from gongkai.reports.reading.report import Reading, read_flow
 from gongkai.reports.reading.warnings import ReadWarning
 from gongkai.reports.sources.encoding import decode
@@ -37,12 +37,7 @@ def read_report(path: Path) -> Reading:
 def _read_json(path: Path) -> Reading:
     value = parse(decode(path.read_bytes()))
     report = from_json(value)
-    warnings = tuple(
-        ReadWarning(str(item.get("code", "")), str(item.get("message", "")))
-        for item in value.get("warnings", ())
-        if isinstance(item, dict)
-    )
-    return Reading(report, warnings)
+    return Reading(report, tuple(ReadWarning(*warning) for warning in warnings_in(value)))
 
 
 def try_read(path: Path) -> ReadFile:
