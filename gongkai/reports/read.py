@@ -1,11 +1,14 @@
 """Read a file, whatever its kind, into an annual report."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.lib.system_errors import why
 from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.json_form import from_json, parse, warnings_in
+from gongkai.reports.limits import LIMITS
 from gongkai.reports.reading.report import Reading, read_flow
 from gongkai.reports.reading.warnings import ReadWarning
 from gongkai.reports.sources.encoding import decode
@@ -50,7 +53,7 @@ def try_read(path: Path) -> ReadFile:
     except UnreadableFileError as error:
         return ReadFile(path, error=str(error))
     except OSError as error:
-        return ReadFile(path, error=f"{_WHY.get(type(error), f'打不开（{error.strerror}）')}。")
+        return ReadFile(path, error=f"{_WHY.get(type(error), f'打不开（{why(error)}）')}。")
     except Exception as error:  # noqa: BLE001 - the last guard before a person who reads a folder
         name = type(error).__name__
         return ReadFile(
@@ -70,6 +73,8 @@ def _is_for_us(file: Path) -> bool:
     if file.suffix.lower() != ".json":
         return True
     try:
+        if file.stat().st_size > LIMITS.file_bytes:
+            return False
         text = file.read_bytes()
     except OSError:
         return True
@@ -77,16 +82,25 @@ def _is_for_us(file: Path) -> bool:
 
 
 def walk(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """The files meant by these paths: folders are walked, hidden files and others left out."""
+    """The files meant by these paths: folders are walked, hidden files and others left out.
+
+    A folder that may not be opened is given itself: reading it says why.
+    """
     for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                file
-                for file in path.rglob("*")
-                if file.suffix.lower() in SUFFIXES
-                and file.is_file()
-                and not any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-                and _is_for_us(file)
-            )
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where nothing may be looked up
+            yield from sorted(_files_in(path))
         else:
             yield path
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    closed: list[Path] = []
+    walking = os.walk(folder, onerror=lambda error: closed.append(Path(error.filename)))
+    for root, folders, names in walking:
+        folders[:] = [name for name in folders if not name.startswith((".", "~$"))]
+        for name in names:
+            file = Path(root, name)
+            meant = file.suffix.lower() in SUFFIXES and not name.startswith((".", "~$"))
+            if meant and file.is_file() and _is_for_us(file):
+                yield file
+    yield from closed

@@ -211,3 +211,21 @@ def test_a_folder_is_walked_for_reports_only(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "other.json").write_bytes(b"{}")
     assert [path.name for path in walk((tmp_path,))] == ["a.html"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may open everything")
+def test_a_closed_folder_is_named_and_the_others_are_walked(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    (tmp_path / "a.html").write_bytes(b"x")
+    assert list(walk((tmp_path,))) == [tmp_path / "a.html", closed]
+
+
+def test_a_folder_that_cannot_be_listed_is_given_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert list(walk((tmp_path,))) == [tmp_path]
