@@ -14,7 +14,7 @@ from gongkai.reports.checking import Checked, check_all
 from gongkai.reports.json_form import dump, to_json
 from gongkai.reports.many import read_many
 from gongkai.reports.read import ReadFile, try_read, walk
-from gongkai.reports.schema import report_schema
+from gongkai.reports.schema import output_schema
 from gongkai.statute.errors import StatuteError
 
 FILE = click.Path(path_type=Path, readable=False)
@@ -167,8 +167,8 @@ def write(source: Path, outputs: tuple[Path, ...]) -> int:
 
 @report.command("schema")
 def schema() -> None:
-    """打印报告 JSON 的 JSON Schema。"""
-    click.echo(dump(report_schema(), indent=2))
+    """打印 read、check、compare、roll-up 所写 JSON 的 JSON Schema。"""
+    click.echo(dump(output_schema(), indent=2))
 
 
 @click.command("demo", cls=Command)

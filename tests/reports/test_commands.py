@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from gongkai.reports.schema import report_schema
+from gongkai.reports.schema import output_schema, report_schema
 
 DATA = Path(__file__).parent.parent / "data"
 SEED = DATA / "complete" / "000-kaizhou-gaj-2021" / "source.txt"
@@ -45,7 +45,34 @@ def test_every_sample_fits_the_schema() -> None:
 
 
 def test_the_printed_schema_is_the_one_that_is_tested() -> None:
-    assert json.loads(gongkai("report", "schema").stdout) == report_schema()
+    printed = json.loads(gongkai("report", "schema").stdout)
+    assert printed == output_schema()
+    assert printed["$defs"]["report"] == report_schema()
+
+
+def test_the_printed_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(output_schema())
+
+
+def test_every_output_fits_the_printed_schema(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.json"
+    rolled = ("report", "roll-up", CONVERTED, "--agency", "某区", "--year", "2025", "-o", whole)
+    assert gongkai(*rolled).returncode == 0
+    outputs = [
+        *json_lines(gongkai("report", "read", SEED, BLANKS, "--json").stdout),
+        *json_lines(gongkai("report", "check", DATA / "complete", "--json").stdout),
+        *json_lines(gongkai("report", "compare", BLANKS, CONVERTED, "--json").stdout),
+        json.loads(whole.read_text("utf-8")),
+    ]
+    validator = jsonschema.Draft202012Validator(output_schema())
+    for output in outputs:
+        validator.validate(output)
+
+
+def test_what_is_no_output_fits_no_schema() -> None:
+    validator = jsonschema.Draft202012Validator(output_schema())
+    assert not validator.is_valid({"file": "a.html", "findings": []})
+    assert not validator.is_valid({"cells": {"t9_x": 1}})
 
 
 def test_what_read_prints_can_be_read_again(tmp_path: Path) -> None:
