@@ -251,3 +251,31 @@ def test_a_full_disk_is_one_sentence() -> None:
 
 def test_last_years_folder_without_reports_is_a_failure(tmp_path: Path) -> None:
     assert gongkai("report", "check", SEED, "--previous", tmp_path).returncode == 1
+
+
+def test_several_reports_that_read_printed_can_be_read_again(tmp_path: Path) -> None:
+    lines = tmp_path / "all.jsonl"
+    lines.write_text(gongkai("report", "read", SEED, CONVERTED, "--json").stdout, "utf-8")
+    again = json_lines(gongkai("report", "read", tmp_path, "--json").stdout)
+    assert [item["year"] for item in again] == [2021, 2025]
+    assert [Path(item["file"]).name for item in again] == ["all.jsonl:1", "all.jsonl:2"]
+
+
+def test_where_one_report_is_wanted_several_are_refused(tmp_path: Path) -> None:
+    lines = tmp_path / "all.json"
+    lines.write_text(gongkai("report", "read", SEED, CONVERTED, "--json").stdout, "utf-8")
+    done = gongkai("report", "write", lines, "-o", tmp_path / "a.md")
+    assert done.returncode == 1
+    assert "2 份报告" in done.stderr
+
+
+def test_one_report_of_last_year_is_not_compared_with_every_agency(tmp_path: Path) -> None:
+    before = json.loads(gongkai("report", "read", CONVERTED, "--json").stdout)
+    last_year = tmp_path / "2024.json"
+    last_year.write_text(json.dumps({**before, "year": 2024}), "utf-8")
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps({**before, "agency": "某市财政局"}), "utf-8")
+    done = gongkai("report", "check", CONVERTED, other, "--previous", last_year, "--json")
+    found = [{f["rule"] for f in item["findings"]} for item in json_lines(done.stdout)]
+    assert "C6" in found[0]
+    assert "C6" not in found[1]

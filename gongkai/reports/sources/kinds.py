@@ -121,7 +121,7 @@ def _kind_of_text(head: bytes, path: Path) -> Kind:
     stripped = text.lstrip("\ufeff \t\r\n")
     if stripped.startswith("{") and '"' in stripped[:200]:
         return Kind.JSON
-    if path.suffix.lower() == ".json":
+    if path.suffix.lower() in {".json", ".jsonl"}:
         return Kind.JSON
     if path.suffix.lower() not in _MARKDOWN_SUFFIXES and _looks_like_html(text, path):
         return Kind.HTML
