@@ -279,3 +279,12 @@ def test_one_report_of_last_year_is_not_compared_with_every_agency(tmp_path: Pat
     found = [{f["rule"] for f in item["findings"]} for item in json_lines(done.stdout)]
     assert "C6" in found[0]
     assert "C6" not in found[1]
+
+
+def test_the_page_of_a_comparison_says_by_how_much_and_whose_form(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    assert gongkai("report", "compare", BLANKS, CONVERTED, "-o", page).returncode == 0
+    text = page.read_text("utf-8")
+    assert "+436，+50.8%" in text
+    assert "只有旧报告的格式有这一格" in text
+    assert "只有新报告的格式有这一格" in text
