@@ -14,6 +14,7 @@ from opencc import OpenCC
 from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.limits import LIMITS
 from gongkai.reports.read import ReadFile, read_report, try_read, walk
+from gongkai.reports.writing import write_report
 
 DATA = Path(__file__).parent.parent / "data"
 SEED = DATA / "complete" / "000-kaizhou-gaj-2021" / "source.txt"
@@ -213,14 +214,6 @@ def test_a_folder_is_walked_for_reports_only(tmp_path: Path) -> None:
     assert [path.name for path in walk((tmp_path,))] == ["a.html"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may open everything")
-def test_a_closed_folder_is_named_and_the_others_are_walked(tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0)
-    (tmp_path / "a.html").write_bytes(b"x")
-    assert list(walk((tmp_path,))) == [tmp_path / "a.html", closed]
-
-
 def test_a_folder_that_cannot_be_listed_is_given_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -229,3 +222,16 @@ def test_a_folder_that_cannot_be_listed_is_given_itself(
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert list(walk((tmp_path,))) == [tmp_path]
+
+
+def test_tags_that_are_never_closed_hide_no_report(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    report = read_report(SEED).report
+    page = write_report(report, ".html").decode()
+    path.write_text(page.replace("<main>", "<main>" + "<font>" * 500), "utf-8")
+    assert read_report(path).report.cells == report.cells
+
+
+def test_tables_nested_without_end_are_one_sentence(tmp_path: Path) -> None:
+    page = "<div><table><tr><td>" * 20_000 + "某局2021年政府信息公开工作年度报告"
+    assert "一层套一层" in refusal(tmp_path / "a.html", page.encode())
