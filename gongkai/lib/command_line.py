@@ -1,10 +1,13 @@
 """The command line in Chinese: help, errors, exit status 0, 1 and 2 on top of click."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
+
+from gongkai.lib.system_errors import why
 
 FAILED = 1
 WRONG_USAGE = 2
@@ -20,7 +23,7 @@ class ChineseFormatter(click.HelpFormatter):
         super().write_usage(prog, args, prefix or "用法：")
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(_HEADINGS.get(heading, heading))
+        self.write(f"{'':>{self.current_indent}}{_HEADINGS.get(heading, heading)}：\n")
 
 
 class ChineseContext(click.Context):
@@ -64,6 +67,16 @@ class Group(_Chinese, click.Group):
     command_class = Command
     group_class = type
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that hung up (head, less) is no fault, a full disk is one."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(0) from error
+        except OSError as error:
+            raise click.ClickException(f"结果写不出去（{why(error)}），请检查后再试。") from error
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -76,18 +89,30 @@ class Group(_Chinese, click.Group):
 def usage_message(error: click.ClickException) -> str:
     """What was wrong with a command line, in one Chinese sentence."""
     if isinstance(error, click.NoSuchOption):
-        return f"没有选项 {error.option_name}；用 --help 查看可用的选项。"
+        return (
+            f"没有选项 {error.option_name}；用 --help 查看可用的选项，"
+            "文件名以“-”开头时请写成“./-…”。"
+        )
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return f"缺少 {name}；用 --help 查看用法。"
+        return f"缺少 {_name_of(error)}；用 --help 查看用法。"
     if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return f"{name} 不合要求：{error.message}"
+        return f"{_name_of(error)} 的值不合要求；用 --help 查看用法。"
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 的用法不对（多半是缺少值）；用 --help 查看用法。"
     return (
         error.message
         if _is_chinese(error.message)
-        else f"用法不对，请用 --help 查看（{error.message}）。"
+        else "用法不对，参数过多或写法有误；用 --help 查看用法。"
     )
+
+
+def _name_of(error: click.BadParameter) -> str:
+    """An option as it is typed, an argument as the help names it."""
+    if error.param is None:
+        return "参数"
+    if isinstance(error.param, click.Option):
+        return error.param.opts[-1]
+    return error.param.human_readable_name
 
 
 def _is_chinese(text: str) -> bool:
@@ -98,13 +123,13 @@ def run(group: click.Group, arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command line and leave with its exit status; wrong usage is one sentence and 2."""
     try:
         status = group.main(args=arguments, standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(WRONG_USAGE)
     except click.ClickException as error:
         click.echo(f"gongkai：{usage_message(error)}", err=True)
         sys.exit(WRONG_USAGE if isinstance(error, click.UsageError) else FAILED)
     except click.Abort:
         click.echo("已中止。", err=True)
         sys.exit(FAILED)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
     sys.exit(status if isinstance(status, int) else 0)

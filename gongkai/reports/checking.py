@@ -25,8 +25,9 @@ class Checked:
 def check_all(items: Sequence[ReadFile], previous: Sequence[ReadFile]) -> Iterator[Checked]:
     """Check every report that was read.
 
-    The report of last year is the only one given, or the one of the same agency and the year
-    before. Texts are compared with those of the other agencies of the same year, up to a bound.
+    The report of last year is the only one given for the only one checked, or the one of the same
+    agency and the year before. Texts are compared with those of the other agencies of the same
+    year, up to a bound.
     """
     reports = [(item.path, item.reading.report) for item in items if item.reading]
     before = [item.reading.report for item in previous if item.reading]
@@ -36,7 +37,9 @@ def check_all(items: Sequence[ReadFile], previous: Sequence[ReadFile]) -> Iterat
             for _, other in reports[:_MOST_SIBLINGS]
             if other is not report and other.year == report.year and _is_other(other, report)
         ]
-        result = check(report, previous=_previous(report, before), siblings=siblings)
+        alone = len(before) == len(reports) == 1
+        last = before[0] if alone else _previous(report, before)
+        result = check(report, previous=last, siblings=siblings)
         yield Checked(path, report, result)
 
 
@@ -45,8 +48,6 @@ def _is_other(one: AnnualReport, other: AnnualReport) -> bool:
 
 
 def _previous(report: AnnualReport, before: Sequence[AnnualReport]) -> AnnualReport | None:
-    if len(before) == 1:
-        return before[0]
     return next(
         (
             other

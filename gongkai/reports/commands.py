@@ -7,17 +7,20 @@ from typing import Any
 import click
 
 from gongkai.lib.command_line import FAILED, Command, Group, RequiredOption
+from gongkai.lib.paper.text import one_line
+from gongkai.lib.system_errors import why
 from gongkai.reports import tables_on_screen as screen
 from gongkai.reports.checking import Checked, check_all
 from gongkai.reports.json_form import dump, to_json
 from gongkai.reports.many import read_many
 from gongkai.reports.read import ReadFile, try_read, walk
-from gongkai.reports.schema import report_schema
+from gongkai.reports.schema import output_schema
 from gongkai.statute.errors import StatuteError
 
-_PATHS = click.argument(
-    "paths", metavar="文件或文件夹…", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+FILE = click.Path(path_type=Path, readable=False)
+"""Whether a file can be read is found out by reading it: the others are still done."""
+
+_PATHS = click.argument("paths", metavar="文件或文件夹…", nargs=-1, required=True, type=FILE)
 _JSON = click.option("--json", "as_json", is_flag=True, help="打印 JSON，一份报告一行。")
 
 
@@ -49,7 +52,7 @@ def read(paths: tuple[Path, ...], *, as_json: bool) -> int:
 @click.option(
     "--previous",
     metavar="文件或文件夹",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="上一年的报告；是文件夹时按机关名称配对。",
 )
 @_JSON
@@ -62,6 +65,7 @@ def check(paths: tuple[Path, ...], previous: Path | None, *, as_json: bool) -> i
         if item.reading is None:
             _complain(item)
     failed = not files or any(item.reading is None for item in (*items, *before))
+    failed |= previous is not None and not before
     for checked in check_all(items, before):
         failed |= bool(checked.result.errors)
         click.echo(dump(checked_json(checked)) if as_json else screen.checked(checked))
@@ -69,28 +73,27 @@ def check(paths: tuple[Path, ...], previous: Path | None, *, as_json: bool) -> i
 
 
 @report.command("compare")
-@click.argument("old", metavar="旧报告", type=click.Path(path_type=Path))
-@click.argument("new", metavar="新报告", type=click.Path(path_type=Path))
+@click.argument("old", metavar="旧报告", type=FILE)
+@click.argument("new", metavar="新报告", type=FILE)
 @_JSON
-@click.option(
-    "-o", "output", metavar="文件.html", type=click.Path(path_type=Path), help="写成网页。"
-)
+@click.option("-o", "output", metavar="文件.html", type=FILE, help="写成网页。")
 def compare(old: Path, new: Path, *, as_json: bool, output: Path | None) -> int:
     """逐格比对两份报告的数字，逐部分比对文字。"""
     from gongkai.reports import comparing
 
+    if output:
+        _demand_suffix(output, (".html", ".htm"))
+        _demand_other_file(output, (old, new))
     items = [try_read(old), try_read(new)]
     if not _all_read(items):
         return FAILED
     comparison = comparing.compare_readings(items[0], items[1])
     if output:
-        if output.suffix.lower() not in {".html", ".htm"}:
-            raise click.UsageError("比对结果只能写成 .html 文件，请改用这个后缀。")
         _write(output, comparing.as_html(comparison).encode())
     if as_json:
         click.echo(dump(comparing.as_json(comparison)))
-    elif not output:
-        click.echo(comparing.as_text(comparison))
+    else:
+        click.echo(_written(output) if output else comparing.as_text(comparison))
     return 0
 
 
@@ -98,15 +101,13 @@ def compare(old: Path, new: Path, *, as_json: bool, output: Path | None) -> int:
 @_PATHS
 @click.option("--agency", cls=RequiredOption, metavar="机关", help="汇总报告的机关全称。")
 @click.option("--year", cls=RequiredOption, metavar="年度", type=int, help="汇总的年度，如 2025。")
-@click.option(
-    "--expected", metavar="文件", type=click.Path(path_type=Path), help="应报机关名单，一行一个。"
-)
+@click.option("--expected", metavar="文件", type=FILE, help="应报机关名单，一行一个。")
 @click.option(
     "-o",
     "output",
     metavar="文件.json",
     cls=RequiredOption,
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="写到哪里。",
 )
 def roll_up(
@@ -115,7 +116,12 @@ def roll_up(
     """把各单位的报告汇总成一份，每格记下来自哪里，并列出还缺谁。"""
     from gongkai.reports import rolling_up
 
-    files = _files(paths)
+    if not agency.strip():
+        raise click.UsageError("--agency 是空的，请写明汇总报告的机关全称。")
+    _demand_suffix(output, (".json",))
+    _demand_other_file(output, paths)
+    # What an earlier roll-up wrote among its parts is none of them.
+    files = [file for file in _files(paths) if not _same_file(file, output)]
     items = list(read_many(files))
     for item in items:
         if item.reading is None:
@@ -132,14 +138,14 @@ def roll_up(
 
 
 @report.command("write")
-@click.argument("source", metavar="报告", type=click.Path(path_type=Path))
+@click.argument("source", metavar="报告", type=FILE)
 @click.option(
     "-o",
     "outputs",
     metavar="文件",
     cls=RequiredOption,
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="写成的文件，按后缀定格式：.docx .pdf .html .xlsx .json .md；可写多个。",
 )
 def write(source: Path, outputs: tuple[Path, ...]) -> int:
@@ -147,23 +153,22 @@ def write(source: Path, outputs: tuple[Path, ...]) -> int:
     from gongkai.reports.writing import WRITERS, write_report
 
     for output in outputs:
-        if output.suffix.lower() not in WRITERS:
-            known = " ".join(WRITERS)
-            raise click.UsageError(f"不会写 {output.suffix or output.name}，可用的后缀：{known}。")
+        _demand_suffix(output, tuple(WRITERS))
+        _demand_other_file(output, (source,))
     item = try_read(source)
     if item.reading is None:
         _complain(item)
         return FAILED
     for output in outputs:
         _write(output, write_report(item.reading.report, output.suffix.lower()))
-        click.echo(f"已写出 {output}")
+        click.echo(_written(output))
     return 0
 
 
 @report.command("schema")
 def schema() -> None:
-    """打印报告 JSON 的 JSON Schema。"""
-    click.echo(dump(report_schema(), indent=2))
+    """打印 read、check、compare、roll-up 所写 JSON 的 JSON Schema。"""
+    click.echo(dump(output_schema(), indent=2))
 
 
 @click.command("demo", cls=Command)
@@ -171,14 +176,14 @@ def schema() -> None:
     "--examples",
     metavar="文件夹",
     default="examples/reports",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="示例报告所在的文件夹，默认 examples/reports。",
 )
 @click.option(
     "--out",
     metavar="文件夹",
     default="out",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="写到哪里，默认 out。",
 )
 def demo(examples: Path, out: Path) -> int:
@@ -194,7 +199,7 @@ def demo(examples: Path, out: Path) -> int:
         for suffix in WRITERS:
             target = out / f"{first.path.parent.name}{suffix}"
             _write(target, write_report(first.reading.report, suffix))
-            click.echo(f"已写出 {target}")
+            click.echo(_written(target))
     return 0
 
 
@@ -240,7 +245,7 @@ def _files(paths: Iterable[Path]) -> list[Path]:
 
 
 def _complain(item: ReadFile) -> None:
-    click.echo(f"gongkai：{item.path}：{item.error}", err=True)
+    click.echo(f"gongkai：{one_line(str(item.path))}：{item.error}", err=True)
 
 
 def _all_read(items: Iterable[ReadFile]) -> bool:
@@ -250,11 +255,32 @@ def _all_read(items: Iterable[ReadFile]) -> bool:
     return not failed
 
 
+def _demand_suffix(output: Path, known: tuple[str, ...]) -> None:
+    if output.suffix.lower() not in known:
+        named = output.suffix or output.name
+        raise click.UsageError(f"不会写 {named}，可用的后缀：{' '.join(known)}。")
+
+
+def _demand_other_file(output: Path, inputs: Iterable[Path]) -> None:
+    """A published report is evidence; no command writes over what it reads."""
+    if any(_same_file(output, source) for source in inputs):
+        raise click.UsageError(f"{output} 就是要读的报告，写出会把它盖掉，请换一个文件名。")
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _written(path: Path) -> str:
+    return f"已写出 {one_line(str(path))}"
+
+
 def _write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
-        raise click.ClickException(
-            f"{path} 写不进去（{error.strerror}），请换一个位置。"
-        ) from error
+        raise click.ClickException(f"{path} 写不进去（{why(error)}），请换一个位置。") from error

@@ -12,10 +12,12 @@ from gongkai.statute.report.compare import (
     ChangeKind,
     Comparison,
     SectionDifference,
+    Side,
     compare,
 )
 
 _KINDS = {ChangeKind.ADDED: "新增", ChangeKind.REMOVED: "删去", ChangeKind.CHANGED: "改动"}
+_SIDES = {Side.OLD: "旧报告", Side.NEW: "新报告"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,18 @@ def as_text(named: NamedComparison) -> str:
 def _change(cell: CellDifference) -> str:
     old = printed_number(cell.old) or "空白"
     new = printed_number(cell.new) or "空白"
+    amount = _amount(cell)
+    return f"{old} → {new}" + (f"（{amount}）" if amount else "")
+
+
+def _amount(cell: CellDifference) -> str:
+    """By how much a cell changed, or why that cannot be said; "" beside a blank."""
     if cell.only_in is not None:
-        return f"{old} → {new}（只有一份报告的格式有这一格）"
+        return f"只有{_SIDES[cell.only_in]}的格式有这一格"
+    if cell.change is None:
+        return ""
     ratio = f"，{cell.ratio * 100:+.1f}%" if cell.ratio is not None else ""
-    change = f"（{cell.change:+}{ratio}）" if cell.change is not None else ""
-    return f"{old} → {new}{change}"
+    return f"{cell.change:+}{ratio}"
 
 
 def _heading(section: SectionDifference) -> str:
@@ -104,7 +113,7 @@ def _cell_table(named: NamedComparison) -> Table:
             Cell(cell.label, head=True, align=Align.START),
             Cell(printed_number(cell.old), align=Align.END),
             Cell(printed_number(cell.new), align=Align.END),
-            Cell(_change(cell) if cell.differs else "相同", align=Align.START),
+            Cell((_amount(cell) or "有空白") if cell.differs else "相同", align=Align.START),
         )
         for cell in named.comparison.cells
     ]

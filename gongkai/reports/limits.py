@@ -3,6 +3,8 @@
 import os
 from dataclasses import dataclass
 
+from gongkai.reports.errors import UnreadableFileError
+
 _MEGABYTE = 1024 * 1024
 
 
@@ -25,6 +27,16 @@ class Limits:
     """Pages of a PDF."""
     grid_cells: int
     """Cells of one table, spans counted out."""
+    tags: int
+    """Tags of an HTML page or of the main part of a DOCX: what costs memory before text does."""
+
+
+def beyond(what: str, limit: object, setting: str) -> UnreadableFileError:
+    """The refusal of a file that holds more than a limit allows, naming the setting."""
+    return UnreadableFileError(
+        f"{what}，超过 {limit} 的上限，不像一份年度报告；"
+        f"请只保留报告部分，确认无误后可用 GONGKAI_MAX_{setting} 调高上限。"
+    )
 
 
 LIMITS = Limits(
@@ -33,4 +45,5 @@ LIMITS = Limits(
     characters=_setting("GONGKAI_MAX_CHARACTERS", 2_000_000),
     pages=_setting("GONGKAI_MAX_PAGES", 300),
     grid_cells=_setting("GONGKAI_MAX_GRID_CELLS", 50_000),
+    tags=_setting("GONGKAI_MAX_TAGS", 1_000_000),
 )

@@ -1,18 +1,23 @@
 """Read a file, whatever its kind, into an annual report."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from gongkai.lib.system_errors import why
 from gongkai.reports.errors import UnreadableFileError
-from gongkai.reports.json_form import from_json, parse
+from gongkai.reports.json_form import from_json, parse, warnings_in
+from gongkai.reports.limits import LIMITS
 from gongkai.reports.reading.report import Reading, read_flow
 from gongkai.reports.reading.warnings import ReadWarning
 from gongkai.reports.sources.encoding import decode
 from gongkai.reports.sources.kinds import Kind, kind_of, read_source
 
 SUFFIXES = frozenset(
-    ".html .htm .shtml .mht .mhtml .txt .md .markdown .docx .pdf .xlsx .xls .json".split()
+    ".html .htm .shtml .mht .mhtml .txt .md .markdown .docx .pdf .xlsx .xls .json .jsonl".split()
 )
 """Files of these suffixes are taken from a folder; a file named itself is read whatever it is."""
 
@@ -35,14 +40,27 @@ def read_report(path: Path) -> Reading:
 
 
 def _read_json(path: Path) -> Reading:
-    value = parse(decode(path.read_bytes()))
+    lines = _json_lines(path)
+    if len(lines) > 1:
+        raise UnreadableFileError(
+            f"里面有 {len(lines)} 份报告（一行一份），这里只要一份；请把要用的一行单独存成文件。"
+        )
+    return _reading_of(lines[0])
+
+
+def _json_lines(path: Path) -> list[str]:
+    """One text of JSON, or several, one a line, as `read --json` prints them."""
+    text = decode(path.read_bytes()).strip()
+    lines = text.split("\n")
+    # Within one object no line but the first begins at the margin with a brace.
+    together = len(lines) > 1 and all(line.startswith("{") for line in lines if line.strip())
+    return [line for line in lines if line.strip()] if together else [text]
+
+
+def _reading_of(text: str) -> Reading:
+    value = parse(text)
     report = from_json(value)
-    warnings = tuple(
-        ReadWarning(str(item.get("code", "")), str(item.get("message", "")))
-        for item in value.get("warnings", ())
-        if isinstance(item, dict)
-    )
-    return Reading(report, warnings)
+    return Reading(report, tuple(ReadWarning(*warning) for warning in warnings_in(value)))
 
 
 def try_read(path: Path) -> ReadFile:
@@ -50,12 +68,29 @@ def try_read(path: Path) -> ReadFile:
 
     A fault of our own costs this file only: the others are still read.
     """
+    return _guarded(path, lambda: read_report(path))
+
+
+def try_read_each(path: Path) -> list[ReadFile]:
+    """Read the report in a file, or each of the reports that `read --json` printed into one."""
+    lines: list[str] = []
+    with suppress(UnreadableFileError, OSError):
+        lines = _json_lines(path) if kind_of(path) is Kind.JSON else []
+    if len(lines) < 2:
+        return [try_read(path)]
+    return [
+        _guarded(Path(f"{path}:{number}"), partial(_reading_of, line))
+        for number, line in enumerate(lines, start=1)
+    ]
+
+
+def _guarded(path: Path, read: Callable[[], Reading]) -> ReadFile:
     try:
-        return ReadFile(path, reading=read_report(path))
+        return ReadFile(path, reading=read())
     except UnreadableFileError as error:
         return ReadFile(path, error=str(error))
     except OSError as error:
-        return ReadFile(path, error=f"{_WHY.get(type(error), f'打不开（{error.strerror}）')}。")
+        return ReadFile(path, error=f"{_WHY.get(type(error), f'打不开（{why(error)}）')}。")
     except Exception as error:  # noqa: BLE001 - the last guard before a person who reads a folder
         name = type(error).__name__
         return ReadFile(
@@ -72,9 +107,11 @@ _WHY = {
 
 def _is_for_us(file: Path) -> bool:
     """Of the JSON files in a folder only those that hold a report are meant."""
-    if file.suffix.lower() != ".json":
+    if file.suffix.lower() not in {".json", ".jsonl"}:
         return True
     try:
+        if file.stat().st_size > LIMITS.file_bytes:
+            return False
         text = file.read_bytes()
     except OSError:
         return True
@@ -82,16 +119,25 @@ def _is_for_us(file: Path) -> bool:
 
 
 def walk(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """The files meant by these paths: folders are walked, hidden files and others left out."""
+    """The files meant by these paths: folders are walked, hidden files and others left out.
+
+    A folder that may not be opened is given itself: reading it says why.
+    """
     for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                file
-                for file in path.rglob("*")
-                if file.suffix.lower() in SUFFIXES
-                and file.is_file()
-                and not any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-                and _is_for_us(file)
-            )
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where nothing may be looked up
+            yield from sorted(_files_in(path))
         else:
             yield path
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    closed: list[Path] = []
+    walking = os.walk(folder, onerror=lambda error: closed.append(Path(error.filename)))
+    for root, folders, names in walking:
+        folders[:] = [name for name in folders if not name.startswith((".", "~$"))]
+        for name in names:
+            file = Path(root, name)
+            meant = file.suffix.lower() in SUFFIXES and not name.startswith((".", "~$"))
+            if meant and file.is_file() and _is_for_us(file):
+                yield file
+    yield from closed

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from gongkai.lib.system_errors import why
 from gongkai.reports.json_form import to_json
 from gongkai.reports.read import ReadFile
 from gongkai.reports.sources.encoding import decode
@@ -17,7 +18,9 @@ def expected_names(path: Path) -> list[str]:
     try:
         lines = decode(path.read_bytes()).splitlines()
     except OSError as error:
-        raise click.UsageError(f"应报机关名单 {path} 打不开（{error.strerror}）。") from error
+        raise click.UsageError(
+            f"应报机关名单 {path} 打不开（{why(error)}），请检查路径。"
+        ) from error
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 

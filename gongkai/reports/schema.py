@@ -1,8 +1,15 @@
-"""The JSON Schema of what the report commands print."""
+"""The JSON Schema of what the report commands print.
+
+Every output is a report (`read`, `roll-up`), the findings on one (`check`) or a comparison of two
+(`compare`).
+"""
 
 from typing import Any
 
+from gongkai.statute.report.compare import ChangeKind, Side
+from gongkai.statute.report.findings import Severity
 from gongkai.statute.report.form import FormVersion, all_cell_ids, subtotal_cells
+from gongkai.statute.report.rules import RULES
 
 _TEXT = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
@@ -23,10 +30,85 @@ def _list(items: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": items}
 
 
+_NUMBER_OR_NULL = {"type": ["number", "null"]}
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def output_schema() -> dict[str, Any]:
+    """The schema that `report schema` prints: any output fits exactly one of its definitions."""
+    kinds = {"report": report_schema, "findings": findings_schema, "comparison": comparison_schema}
+    definitions = {name: schema() for name, schema in kinds.items()}
+    return {
+        "$schema": _DIALECT,
+        "title": "gongkai report 各命令的输出",
+        "oneOf": [{"$ref": f"#/$defs/{name}"} for name in definitions],
+        "$defs": definitions,
+    }
+
+
+def findings_schema() -> dict[str, Any]:
+    """The schema of what `check` prints on one report."""
+    cells = _list({"enum": [*sorted(all_cell_ids()), *sorted(subtotal_cells())]})
+    rule = {"enum": [rule.id for rule in RULES]}
+    finding = {
+        "rule": rule,
+        "severity": {"enum": [severity.value for severity in Severity]},
+        "cells": {**cells, "description": "这条规则读过的全部单元格"},
+        "message": _TEXT,
+        "source": {**_TEXT, "description": "规则的出处"},
+    }
+    properties = {
+        "file": _TEXT,
+        "findings": _list(_object(finding)),
+        "not_judged": {
+            **_list(_object({"rule": rule, "cells": cells, "message": _TEXT})),
+            "description": "因空白过多没有判断的等式",
+        },
+        "not_checked": {
+            **_list(_object({"rule": rule, "reason": _TEXT})),
+            "description": "缺少资料没有检查的规则",
+        },
+    }
+    return {"title": "检查结果", **_object(properties)}
+
+
+def comparison_schema() -> dict[str, Any]:
+    """The schema of what `compare` prints."""
+    cell = {
+        "cell": {"enum": sorted(all_cell_ids())},
+        "label": _TEXT,
+        "old": _NUMBER_OR_NULL,
+        "new": _NUMBER_OR_NULL,
+        "change": _NUMBER_OR_NULL,
+        "ratio": {**_NUMBER_OR_NULL, "description": "变化占旧值的比例，0.25 为增加四分之一"},
+        "only_in": {"enum": [*(side.value for side in Side), None]},
+        "differs": {"type": "boolean"},
+    }
+    change = {
+        "kind": {"enum": [kind.value for kind in ChangeKind]},
+        "old": _TEXT_OR_NULL,
+        "new": _TEXT_OR_NULL,
+    }
+    section = {
+        "number": _TEXT_OR_NULL,
+        "old_heading": _TEXT_OR_NULL,
+        "new_heading": _TEXT_OR_NULL,
+        "similarity": {"type": "number", "minimum": 0, "maximum": 1},
+        "changes": _list(_object(change)),
+    }
+    properties = {
+        "old": {**_TEXT, "description": "旧报告的名称"},
+        "new": {**_TEXT, "description": "新报告的名称"},
+        "cells": _list(_object(cell)),
+        "sections": _list(_object(section)),
+    }
+    return {"title": "比对结果", **_object(properties)}
+
+
 def report_schema() -> dict[str, Any]:
     """The schema of one report, as `read` prints it and `roll-up` writes it."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": _DIALECT,
         "title": "政府信息公开工作年度报告",
         **_object(_report_properties(), optional=("file", "warnings", "provenance", "missing")),
     }

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from gongkai.lib.paper.text import one_line
 from gongkai.reports.checking import Checked
 from gongkai.reports.printing import printed_number
 from gongkai.reports.read import ReadFile
@@ -38,9 +39,9 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
 def reading(item: ReadFile, *, in_full: bool) -> str:
     """One file that was read: a line, or everything."""
     if item.reading is None:
-        return f"{item.path}：{item.error}"
+        return f"{one_line(str(item.path))}：{item.error}"
     report = item.reading.report
-    lines = [f"{item.path}：{summary(report)}"]
+    lines = [f"{one_line(str(item.path))}：{summary(report)}"]
     if in_full:
         lines += _details(report)
     lines += (f"  注意：{warning.message}" for warning in item.reading.warnings)
@@ -121,8 +122,9 @@ def _row(label: str, ids: Sequence[str], cells: Cells) -> str:
 def checked(item: Checked) -> str:
     """One report that was checked: its findings, and what was not judged or checked."""
     result = item.result
+    whose = f"{item.report.agency or '机关不明'} {item.report.year or '年度不明'}"
     lines = [
-        f"{item.path}：{item.report.agency or '机关不明'} {item.report.year or '年度不明'}："
+        f"{one_line(str(item.path))}：{whose}："
         f"{len(result.errors)} 处错误，{len(result.warnings)} 处提醒"
     ]
     lines += (

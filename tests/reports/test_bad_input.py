@@ -1,15 +1,20 @@
 """What is no report gets its clear sentence, in bounded time and memory."""
 
 import io
+import json
+import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
+import xlsxwriter
 from opencc import OpenCC
 
 from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.limits import LIMITS
 from gongkai.reports.read import ReadFile, read_report, try_read, walk
+from gongkai.reports.writing import write_report
 
 DATA = Path(__file__).parent.parent / "data"
 SEED = DATA / "complete" / "000-kaizhou-gaj-2021" / "source.txt"
@@ -90,7 +95,96 @@ def test_json_with_an_unknown_cell_names_it(tmp_path: Path) -> None:
     assert "t9_x" in refusal(tmp_path / "a.json", b'{"cells": {"t9_x": 1}, "sections": []}')
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("agency", 5),
+        ("year", "2021"),
+        ("form", "F2030"),
+        ("period", ["2021-01-01"]),
+        ("period", True),
+        ("contact", {"phone": 5}),
+        ("contact", {"pager": "5"}),
+        ("cells", [1]),
+        ("cells", None),
+        ("sections", ["一"]),
+        ("sections", [{"number": 1, "heading": "", "text": ""}]),
+        ("narrative", [{"cell": "t9_x", "value": 1, "quote": ""}]),
+        ("narrative", [{"cell": "t3_new_sum", "value": 1, "quote": 5}]),
+        ("warnings", 5),
+    ],
+)
+def test_json_of_a_wrong_type_names_what_is_wrong_in_chinese(
+    tmp_path: Path, field: str, value: Any
+) -> None:
+    data = json.dumps({"cells": {}, "sections": [], field: value}).encode()
+    message = refusal(tmp_path / "a.json", data)
+    assert "不合格式" in message
+    assert "__init__" not in message
+    assert "object" not in message
+
+
+@pytest.mark.parametrize("figure", ["NaN", "Infinity", "1e999", "1e-999", "9" * 400, '"5"', "true"])
+def test_json_figures_that_no_report_can_hold_are_refused(tmp_path: Path, figure: str) -> None:
+    text = f'{{"cells": {{"t3_new_nat": {figure}}}, "sections": []}}'
+    assert "t3_new_nat" in refusal(tmp_path / "a.json", text.encode())
+
+
+def test_json_that_is_a_list_is_no_report(tmp_path: Path) -> None:
+    assert "JSON" in refusal(tmp_path / "a.json", b"[1, 2]")
+
+
+def test_a_page_of_countless_tags_is_not_parsed(tmp_path: Path) -> None:
+    page = "<p>某局2021年政府信息公开工作年度报告</p>" + "<b></b>" * LIMITS.tags
+    assert "标记" in refusal(tmp_path / "a.html", page.encode())
+
+
+def test_a_docx_of_countless_elements_is_not_parsed(tmp_path: Path) -> None:
+    body = b"<w:document>" + b"<w:p/>" * LIMITS.tags
+    assert "标记" in refusal(tmp_path / "a.docx", archive(**{"word__document.xml": body}))
+
+
+def test_a_page_of_endless_text_is_refused(tmp_path: Path) -> None:
+    page = f"<p>{'某局2021年政府信息公开工作年度报告' * 10}</p>" * (LIMITS.characters // 150)
+    assert "字的文字" in refusal(tmp_path / "a.html", page.encode())
+
+
+def test_spans_beyond_measure_do_not_widen_a_table_for_ever(tmp_path: Path) -> None:
+    row = "<tr>" + '<td colspan="999999" rowspan="999999">1</td>' * 40 + "</tr>"
+    page = f"<h1>某局2021年工作总结</h1><table>{row * 1000}</table>"
+    assert "没有找到" in refusal(tmp_path / "a.html", page.encode())
+
+
+def test_a_sheet_with_a_figure_in_its_last_cell_is_not_held_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write(0, 0, "2021年政府信息公开工作年度报告")
+        sheet.write(1_048_575, 16_383, 1)
+    with pytest.raises(UnreadableFileError, match="上限"):
+        read_report(path)
+
+
+def test_empty_cells_at_the_end_of_a_sheet_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        for row, line in enumerate(SEED.read_text("utf-8").splitlines()):
+            sheet.write(row, 0, line)
+        sheet.write_blank(1_048_575, 16_383, None, workbook.add_format({"bold": True}))
+    assert read_report(path).report.year == 2021
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.html"
+    os.mkfifo(pipe)
+    with pytest.raises(UnreadableFileError, match="管道"):
+        read_report(pipe)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"]
+)
 def test_other_encodings_are_read_alike(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.txt"
     text = SEED.read_text("utf-8").replace("渝快办", "办")
@@ -118,3 +212,26 @@ def test_a_folder_is_walked_for_reports_only(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "other.json").write_bytes(b"{}")
     assert [path.name for path in walk((tmp_path,))] == ["a.html"]
+
+
+def test_a_folder_that_cannot_be_listed_is_given_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert list(walk((tmp_path,))) == [tmp_path]
+
+
+def test_tags_that_are_never_closed_hide_no_report(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    report = read_report(SEED).report
+    page = write_report(report, ".html").decode()
+    path.write_text(page.replace("<main>", "<main>" + "<font>" * 500), "utf-8")
+    assert read_report(path).report.cells == report.cells
+
+
+def test_tables_nested_without_end_are_one_sentence(tmp_path: Path) -> None:
+    page = "<div><table><tr><td>" * 20_000 + "某局2021年政府信息公开工作年度报告"
+    assert "一层套一层" in refusal(tmp_path / "a.html", page.encode())

@@ -8,7 +8,7 @@ from lxml import etree
 
 from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow, Grid, GridCell, Line, Piece
-from gongkai.reports.limits import LIMITS
+from gongkai.reports.limits import LIMITS, beyond
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -26,6 +26,8 @@ def read_docx(path: Path) -> Flow:
     Raises UnreadableFileError for a damaged archive, one too large unpacked, no main part.
     """
     data = _main_part(path)
+    if (tags := data.count(b"<")) > LIMITS.tags:
+        raise beyond(f"正文有 {tags} 个标记", LIMITS.tags, "TAGS")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)

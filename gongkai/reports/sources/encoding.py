@@ -45,7 +45,7 @@ def _wide_without_bom(data: bytes) -> str | None:
 
 def _best_legacy(data: bytes) -> str:
     sample = data[:_SAMPLE_BYTES]
-    candidates = ["utf-8", "gb18030", "big5hkscs"]
+    candidates = ["utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be"]
     declared = _DECLARED.search(data[:4000])
     if declared and _known(name := declared.group(1).decode("ascii")):
         candidates.append(name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow, Grid, GridCell, Line, Piece
 from gongkai.reports.limits import LIMITS
 
@@ -23,19 +24,30 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _HTML_SPACE = re.compile(r"[ \t\r\n\f]+")
 _PROSE_CELL_CHARACTERS = 300
 _MAX_SPAN = 200
+_MAX_COLUMNS = 1000
 _ROW_OF_INNER_TABLES_CHARACTERS = 300
 
 
 def read_html(text: str) -> Flow:
-    """Read a page (or a fragment of one); hidden parts, navigation and scripts are left out."""
+    """Read a page (or a fragment of one); hidden parts, navigation and scripts are left out.
+
+    Raises UnreadableFileError where tables nest beyond all measure.
+    """
     text = text.replace("\x00", "")
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding=None)
+    # Tags that are never closed (<font> from old editors) nest by the hundred.
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(_without_declaration(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Flow(())
     title = root.findtext(".//head/title") or root.findtext(".//title")
-    return Flow(tuple(_pieces(root)), _HTML_SPACE.sub(" ", title).strip() if title else None)
+    try:
+        pieces = tuple(_pieces(root))
+    except RecursionError as error:
+        raise UnreadableFileError(
+            "网页里的表格一层套一层，深得不像一份年度报告；请用浏览器打开，只复制报告正文存成文件再读取。"
+        ) from error
+    return Flow(pieces, _HTML_SPACE.sub(" ", title).strip() if title else None)
 
 
 def _without_declaration(text: str) -> str:
@@ -127,7 +139,7 @@ def _table_pieces(table: etree._Element) -> Iterator[Piece]:
                 yield from _pieces(cell.element)
             continue
         cells = _placed(raw, occupied)
-        cells_left -= len(cells)
+        cells_left -= sum(cell.colspan for cell in cells)
         if cells_left < 0:
             break
         rows.append(cells)
@@ -191,6 +203,8 @@ def _placed(raw: list[_RawCell], occupied: dict[int, int]) -> list[GridCell]:
         for element, text in _cell_parts(cell):
             while covered.get(column, 0) > 0:
                 column += 1
+            if column >= _MAX_COLUMNS:
+                return placed
             colspan, rowspan = _span(element, "colspan"), _span(element, "rowspan")
             placed.append(GridCell(text, column, rowspan, colspan))
             if rowspan > 1:

@@ -3,13 +3,14 @@
 import email
 import email.policy
 import re
+import stat
 import zipfile
 from enum import StrEnum
 from pathlib import Path
 
 from gongkai.reports.errors import UnreadableFileError
-from gongkai.reports.flow import Flow
-from gongkai.reports.limits import LIMITS
+from gongkai.reports.flow import Flow, Line
+from gongkai.reports.limits import LIMITS, beyond
 from gongkai.reports.sources.encoding import decode
 from gongkai.reports.sources.html import read_html
 from gongkai.reports.sources.text import read_text
@@ -46,7 +47,10 @@ _FEW_PRINTABLE = 0.7
 
 def kind_of(path: Path) -> Kind:
     """Tell the kind of a file. Raises UnreadableFileError, saying what it is, if no report."""
-    size = path.stat().st_size
+    status = path.stat()
+    size = status.st_size
+    if stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode):
+        raise UnreadableFileError("这是管道或设备，不是文件；请先把内容存成文件再读取。")
     if size == 0:
         raise UnreadableFileError("文件是空的，请重新下载或保存。")
     if size > LIMITS.file_bytes:
@@ -117,6 +121,8 @@ def _kind_of_text(head: bytes, path: Path) -> Kind:
     stripped = text.lstrip("\ufeff \t\r\n")
     if stripped.startswith("{") and '"' in stripped[:200]:
         return Kind.JSON
+    if path.suffix.lower() in {".json", ".jsonl"}:
+        return Kind.JSON
     if path.suffix.lower() not in _MARKDOWN_SUFFIXES and _looks_like_html(text, path):
         return Kind.HTML
     return Kind.HTML if re.match(r"<(?:!doctype|html)\b", stripped, re.IGNORECASE) else Kind.TEXT
@@ -128,6 +134,13 @@ def _looks_like_html(text: str, path: Path) -> bool:
 
 def read_source(path: Path, kind: Kind) -> Flow:
     """Read a file of a known kind (not JSON) into a flow. Raises UnreadableFileError."""
+    flow = _flow_of(path, kind)
+    if (characters := _characters(flow)) > LIMITS.characters:
+        raise beyond(f"里面有 {characters} 字的文字", LIMITS.characters, "CHARACTERS")
+    return flow
+
+
+def _flow_of(path: Path, kind: Kind) -> Flow:
     # A reader's libraries load when its kind of file occurs, not at every start of the command.
     if kind is Kind.PDF:
         from gongkai.reports.sources.pdf import read_pdf
@@ -146,12 +159,20 @@ def read_source(path: Path, kind: Kind) -> Flow:
         data = _html_of_mail(data)
         kind = Kind.HTML
     text = decode(data)
-    if len(text) > LIMITS.characters and kind is Kind.TEXT:
-        raise UnreadableFileError(
-            f"文字有 {len(text)} 字，超过 {LIMITS.characters} 字的上限，不像一份年度报告；"
-            "确认无误后可用 GONGKAI_MAX_CHARACTERS 调高上限。"
-        )
+    if kind is Kind.TEXT and len(text) > LIMITS.characters:
+        raise beyond(f"里面有 {len(text)} 字的文字", LIMITS.characters, "CHARACTERS")
+    if (tags := text.count("<")) > LIMITS.tags:
+        raise beyond(f"网页有 {tags} 个标记", LIMITS.tags, "TAGS")
     return read_html(text) if kind is Kind.HTML else read_text(text)
+
+
+def _characters(flow: Flow) -> int:
+    return sum(
+        len(piece.text)
+        if isinstance(piece, Line)
+        else sum(len(cell.text) for row in piece.rows for cell in row)
+        for piece in flow.pieces
+    )
 
 
 def _is_saved_mail(data: bytes) -> bool:

@@ -1,14 +1,20 @@
 """XLSX (and XLS) workbooks: each visible sheet is a grid with its merged cells."""
 
+import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow, Grid, GridCell
-from gongkai.reports.limits import LIMITS
+from gongkai.reports.limits import LIMITS, beyond
 
+_FILLED_CELL = re.compile(
+    rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*(?<!/)>"""
+)
+_EMPTY_PER_CELL = 10
 _DAMAGED = "表格文件已损坏或不完整，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
 
 
@@ -17,8 +23,8 @@ def read_xlsx(path: Path) -> Flow:
 
     Raises UnreadableFileError for a damaged or encrypted workbook, or one beyond the limits.
     """
-    _check_size(path)
     try:
+        _check_size(path)
         with CalamineWorkbook.from_path(path) as workbook:
             names = [
                 sheet.name
@@ -26,21 +32,43 @@ def read_xlsx(path: Path) -> Flow:
                 if sheet.visible == SheetVisibleEnum.Visible
             ]
             grids = [_grid(workbook.get_sheet_by_name(name)) for name in names]
-    except (CalamineError, OSError) as error:
+    except (CalamineError, OSError, zipfile.BadZipFile, zlib.error) as error:
         raise UnreadableFileError(_DAMAGED) from error
     return Flow(tuple(grid for grid in grids if grid.rows))
 
 
 def _check_size(path: Path) -> None:
+    """Refuse what the reader could not hold in memory: it unpacks, and spans every sheet, whole."""
     if not zipfile.is_zipfile(path):
         return
     with zipfile.ZipFile(path) as archive:
         size = sum(info.file_size for info in archive.infolist())
-    if size > LIMITS.unpacked_bytes:
-        raise UnreadableFileError(
-            f"解压后有 {size >> 20} MB，超过 {LIMITS.unpacked_bytes >> 20} MB 的上限，"
-            "不像一份年度报告；确认可信后可用 GONGKAI_MAX_UNPACKED_MB 调高上限。"
-        )
+        if size > LIMITS.unpacked_bytes:
+            unpacked = f"{LIMITS.unpacked_bytes >> 20} MB"
+            raise beyond(f"解压后有 {size >> 20} MB", unpacked, "UNPACKED_MB")
+        for info in archive.infolist():
+            # Reading a part to its end also shows a size that was stated falsely.
+            _check_extent(archive.read(info))
+
+
+def _check_extent(part: bytes) -> None:
+    """A single figure in the last cell of a sheet would ask for half a terabyte."""
+    columns, rows = [], []
+    for match in _FILLED_CELL.finditer(part):
+        columns.append(_column(match[1]))
+        rows.append(int(match[2]))
+    if columns:
+        extent = (max(columns) - min(columns) + 1) * (max(rows) - min(rows) + 1)
+        most = _EMPTY_PER_CELL * LIMITS.grid_cells
+        if extent > most:
+            raise beyond(f"工作表占了 {extent} 格", most, "GRID_CELLS")
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _grid(sheet: CalamineSheet) -> Grid:
@@ -48,6 +76,7 @@ def _grid(sheet: CalamineSheet) -> Grid:
     # A row begins at the first written column of the sheet; merged ranges are counted from A1.
     _, left = sheet.start or (0, 0)
     rows = []
+    left_over = LIMITS.grid_cells
     for row_index, row in enumerate(sheet.iter_rows()):
         cells = tuple(
             GridCell(_text(value), column, *spans.get((row_index, column), (1, 1)))
@@ -56,6 +85,9 @@ def _grid(sheet: CalamineSheet) -> Grid:
         )
         if any(cell.text for cell in cells):
             rows.append(cells)
+            left_over -= len(cells)
+        if left_over < 0:
+            raise beyond("工作表的格数过多", LIMITS.grid_cells, "GRID_CELLS")
     return Grid(tuple(rows))
 
 
