@@ -9,6 +9,9 @@ StatuteError
 │   ├── UnknownResultRowError         an outcome that is no leaf row of table 3
 │   ├── NegativeAmountError           a number or an amount below zero
 │   └── DuplicateFactError            two facts of one kind under the same number
+├── TermNotInForceError           a term of the law on a day before it existed
+├── EventNotAllowedError          the law does not allow this event after these
+├── UnknownOutcomeError           an outcome code that the statute does not know
 └── RollUpRefusedError            reports that cannot be summed
     ├── NoPartsError                  nothing to sum
     ├── MixedFormsError               parts follow different official forms
@@ -51,6 +54,18 @@ class NegativeAmountError(IllegalFactError):
 
 class DuplicateFactError(IllegalFactError):
     """Two facts of one kind under the same number."""
+
+
+class TermNotInForceError(StatuteError):
+    """A term of the law on a day before it existed."""
+
+
+class EventNotAllowedError(StatuteError):
+    """The law does not allow this event after these."""
+
+
+class UnknownOutcomeError(StatuteError):
+    """An outcome code that the statute does not know."""
 
 
 class RollUpRefusedError(StatuteError):
