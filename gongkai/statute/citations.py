@@ -1,4 +1,4 @@
-"""Where a rule comes from: an article of the Regulations or of another law, or a numbered notice."""
+"""Where a rule comes from: an article of the Regulations or of another law, or a notice."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -12,6 +12,7 @@ StatuteError
 ├── TermNotInForceError           a term of the law on a day before it existed
 ├── EventNotAllowedError          the law does not allow this event after these
 ├── UnknownOutcomeError           an outcome code that the statute does not know
+├── MixedReplyError               a reply on several matters whose row of table 3 cannot be told
 └── RollUpRefusedError            reports that cannot be summed
     ├── NoPartsError                  nothing to sum
     ├── MixedFormsError               parts follow different official forms
@@ -66,6 +67,10 @@ class EventNotAllowedError(StatuteError):
 
 class UnknownOutcomeError(StatuteError):
     """An outcome code that the statute does not know."""
+
+
+class MixedReplyError(StatuteError):
+    """A reply on several matters whose row of table 3 cannot be told."""
 
 
 class RollUpRefusedError(StatuteError):

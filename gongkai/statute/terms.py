@@ -165,11 +165,19 @@ LAWSUIT_AFTER_RECONSIDERATION = Term(
 )
 LAWSUIT_WITHOUT_CLAUSE = Term(
     "未告知起诉期限时提起行政诉讼的最长期限",
-    (_months(12, Law("最高人民法院关于适用〈行政诉讼法〉的解释", 64), _LITIGATION_INTERPRETATION_ON),),
+    (
+        _months(
+            12, Law("最高人民法院关于适用〈行政诉讼法〉的解释", 64), _LITIGATION_INTERPRETATION_ON
+        ),
+    ),
 )
 LAWSUIT_AGAINST_SILENCE = Term(
     "对不予答复提起行政诉讼",
-    (_months(6, Law("最高人民法院关于适用〈行政诉讼法〉的解释", 66), _LITIGATION_INTERPRETATION_ON),),
+    (
+        _months(
+            6, Law("最高人民法院关于适用〈行政诉讼法〉的解释", 66), _LITIGATION_INTERPRETATION_ON
+        ),
+    ),
 )
 RECONSIDERATION_COPY = Term(
     "复议机关发送申请书副本（普通程序）",
@@ -211,9 +219,7 @@ RECONSIDERATION_DECISION_SIMPLE = Term(
     "复议机关作出决定（简易程序）",
     (_days(30, _reconsideration(62), RECONSIDERATION_LAW_IN_FORCE_ON),),
 )
-COURT_ANSWER = Term(
-    "被告提交证据和答辩状", (_days(15, Law("行政诉讼法", 67), _LITIGATION_LAW_ON),)
-)
+COURT_ANSWER = Term("被告提交证据和答辩状", (_days(15, Law("行政诉讼法", 67), _LITIGATION_LAW_ON),))
 JUDGMENT_PERFORMANCE = Term(
     "履行判决重新答复",
     (_working_days(20, DISCLOSURE_LITIGATION_2025, DISCLOSURE_LITIGATION_IN_FORCE_ON),),
