@@ -1,7 +1,8 @@
 """What a reply must say and what its file must hold, so that the agency can prove it was lawful.
 
-The letter's contents come from 条例 arts 36-40 and the forms in use; what the file must hold is the
-burden of proof of the agency (法释〔2025〕8号, known from a secondary text).
+The letter's contents come from 条例 arts 36-40 and the forms in use; what the file must hold is
+the burden of proof of the agency (法释〔2025〕8号, known from a secondary text). That the use of a
+"may" ground needs its own reason (`discretion_reason`) is an inference.
 """
 
 from collections.abc import Mapping
@@ -50,6 +51,7 @@ class Demand(StrEnum):
     CONSULTATION_FILE = "consultation_file"
     BEFORE_DECISION = "before_decision"
     CASE_FILE_CONTENT = "case_file_content"
+    DISCRETION_REASON = "discretion_reason"
     SEARCH_RECORD = "search_record"
     WITHDRAWAL = "withdrawal"
 
@@ -119,6 +121,7 @@ DEMANDS: Mapping[Demand, DemandText] = {
     Demand.CONSULTATION_FILE: _file("征求意见书、送达凭证和第三方的答复"),
     Demand.BEFORE_DECISION: _file("信息形成于行政决定作出之前的证据"),
     Demand.CASE_FILE_CONTENT: _file("信息属于案卷内容的证据"),
+    Demand.DISCRETION_REASON: _file("可以不予公开而决定不予公开的考虑"),
     Demand.SEARCH_RECORD: _file("检索的时间、范围、方法和经办人"),
     Demand.WITHDRAWAL: _file("申请人的书面撤回"),
 }

@@ -12,6 +12,8 @@ StatuteError
 ├── TermNotInForceError           a term of the law on a day before it existed
 ├── EventNotAllowedError          the law does not allow this event after these
 ├── UnknownOutcomeError           an outcome code that the statute does not know
+├── UnknownLetterError            a code of no process letter
+├── KindNotOfGroundError          a kind that does not belong to its ground of withholding
 ├── MixedReplyError               a reply on several matters whose row of table 3 cannot be told
 └── RollUpRefusedError            reports that cannot be summed
     ├── NoPartsError                  nothing to sum
@@ -67,6 +69,14 @@ class EventNotAllowedError(StatuteError):
 
 class UnknownOutcomeError(StatuteError):
     """An outcome code that the statute does not know."""
+
+
+class UnknownLetterError(StatuteError):
+    """A code of no process letter."""
+
+
+class KindNotOfGroundError(StatuteError):
+    """A kind that does not belong to its ground of withholding."""
 
 
 class MixedReplyError(StatuteError):

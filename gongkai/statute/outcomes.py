@@ -10,7 +10,7 @@ from enum import StrEnum
 from gongkai.statute.citations import FEE_MEASURES, Article, Law, Mark, Notice, Source
 from gongkai.statute.demands import Demand
 from gongkai.statute.errors import MixedReplyError, UnknownOutcomeError, UnknownResultRowError
-from gongkai.statute.exemptions import Ground
+from gongkai.statute.exemptions import EXEMPTIONS, Ground
 from gongkai.statute.report.form import F2021
 
 
@@ -63,21 +63,16 @@ def _art36(item: int) -> Article:
     return Article(36, item=item)
 
 
-def _refusal(
-    code: str,
-    ground: Ground,
-    situation: str,
-    articles: tuple[Article, ...],
-    demands: tuple[Demand, ...],
-) -> Outcome:
-    """A refusal under arts 14-16: its row bears the ground's name, its letter art 36(3) as well."""
+def _refusal(code: str, ground: Ground) -> Outcome:
+    """A refusal on a ground of arts 14-16, which says everything but the code and the title."""
+    exemption = EXEMPTIONS[ground]
     return Outcome(
         code,
         _REFUSED,
-        situation,
+        exemption.label,
         f"deny_{ground.name.lower()}",
-        (*articles, _art36(3)),
-        (Demand.REASONS, *demands),
+        (*exemption.bases, _art36(3)),
+        (Demand.REASONS, *exemption.demands),
         Route.RECONSIDERATION_FIRST,
         ground,
     )
@@ -124,60 +119,13 @@ _GRANTED = (
 )
 
 _WITHHELD = (
-    _refusal(
-        "D05",
-        Ground.STATE_SECRET,
-        "依法确定为国家秘密",
-        (Article(14),),
-        (Demand.CLASSIFICATION, Demand.SECRECY_FILE),
-    ),
-    _refusal(
-        "D06",
-        Ground.LAW_FORBIDS,
-        "法律、行政法规禁止公开",
-        (Article(14),),
-        (Demand.FORBIDDING_LAW,),
-    ),
-    _refusal(
-        "D07",
-        Ground.SAFETY_STABILITY,
-        "公开后可能危及国家安全、公共安全、经济安全、社会稳定",
-        (Article(14),),
-        (Demand.HARM_KIND, Demand.HARM_EVIDENCE),
-    ),
-    _refusal(
-        "D08",
-        Ground.THIRD_PARTY,
-        "涉及商业秘密、个人隐私等，公开会对第三方合法权益造成损害",
-        (Article(15), Article(32)),
-        (
-            Demand.THIRD_PARTY_INTEREST,
-            Demand.THIRD_PARTY_OBJECTION,
-            Demand.NO_OVERRIDE,
-            Demand.CONSULTATION_FILE,
-        ),
-    ),
-    _refusal(
-        "D09",
-        Ground.INTERNAL_AFFAIRS,
-        "人事管理、后勤管理、内部工作流程等内部事务信息",
-        (Article(16, 1),),
-        (Demand.INTERNAL_KIND,),
-    ),
-    _refusal(
-        "D10",
-        Ground.PROCESS_INFO,
-        "履行行政管理职能过程中形成的过程性信息",
-        (Article(16, 2),),
-        (Demand.PROCESS_KIND, Demand.BEFORE_DECISION),
-    ),
-    _refusal(
-        "D11",
-        Ground.ENFORCEMENT_FILE,
-        "行政执法案卷信息",
-        (Article(16, 2),),
-        (Demand.CASE_FILE_NAMED, Demand.FILE_ACCESS_RIGHTS, Demand.CASE_FILE_CONTENT),
-    ),
+    _refusal("D05", Ground.STATE_SECRET),
+    _refusal("D06", Ground.LAW_FORBIDS),
+    _refusal("D07", Ground.SAFETY_STABILITY),
+    _refusal("D08", Ground.THIRD_PARTY),
+    _refusal("D09", Ground.INTERNAL_AFFAIRS),
+    _refusal("D10", Ground.PROCESS_INFO),
+    _refusal("D11", Ground.ENFORCEMENT_FILE),
     Outcome(
         "D12",
         _INFORMED,
