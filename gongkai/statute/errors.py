@@ -15,11 +15,18 @@ StatuteError
 ├── UnknownLetterError            a code of no process letter
 ├── KindNotOfGroundError          a kind that does not belong to its ground of withholding
 ├── MixedReplyError               a reply on several matters whose row of table 3 cannot be told
-└── RollUpRefusedError            reports that cannot be summed
-    ├── NoPartsError                  nothing to sum
-    ├── MixedFormsError               parts follow different official forms
-    ├── WrongYearError                a part of another year, or of none
-    └── AgencyTwiceError              one agency reported twice
+├── RollUpRefusedError            reports that cannot be summed
+│   ├── NoPartsError                  nothing to sum
+│   ├── MixedFormsError               parts follow different official forms
+│   ├── WrongYearError                a part of another year, or of none
+│   └── AgencyTwiceError              one agency reported twice
+└── CalendarError                 working days that cannot be counted
+    ├── BeforeCalendarError           a day before the first year file
+    ├── BeyondCalendarError           a day after the last year that can be expected
+    ├── NegativeTermError             a term of fewer than 0 days
+    ├── OffAndWorkedError             one day both off and worked in one notice
+    ├── DayOfAnotherYearError         a day that is not the notice's to arrange
+    └── YearFileError                 a year file that says nothing intelligible
 """
 
 
@@ -101,3 +108,31 @@ class WrongYearError(RollUpRefusedError):
 
 class AgencyTwiceError(RollUpRefusedError):
     """One agency reported twice."""
+
+
+class CalendarError(StatuteError):
+    """Working days that cannot be counted."""
+
+
+class BeforeCalendarError(CalendarError):
+    """A day before the first year file."""
+
+
+class BeyondCalendarError(CalendarError):
+    """A day after the last year that can be expected."""
+
+
+class NegativeTermError(CalendarError):
+    """A term of fewer than 0 days."""
+
+
+class OffAndWorkedError(CalendarError):
+    """One day both off and worked in one notice."""
+
+
+class DayOfAnotherYearError(CalendarError):
+    """A day that is not the notice's to arrange."""
+
+
+class YearFileError(CalendarError):
+    """A year file that says nothing intelligible."""
