@@ -8,7 +8,8 @@ StatuteError
 │   ├── EndedTwiceError               a document both repealed and lapsed
 │   ├── UnknownResultRowError         an outcome that is no leaf row of table 3
 │   ├── NegativeAmountError           a number or an amount below zero
-│   └── DuplicateFactError            two facts of one kind under the same number
+│   ├── DuplicateFactError            two facts of one kind under the same number
+│   └── ApplicantUnknownError         a request that cannot be counted to an applicant
 ├── TermNotInForceError           a term of the law on a day before it existed
 ├── EventNotAllowedError          the law does not allow this event after these
 ├── UnknownOutcomeError           an outcome code that the statute does not know
@@ -64,6 +65,10 @@ class NegativeAmountError(IllegalFactError):
 
 class DuplicateFactError(IllegalFactError):
     """Two facts of one kind under the same number."""
+
+
+class ApplicantUnknownError(IllegalFactError):
+    """A request that cannot be counted to an applicant."""
 
 
 class TermNotInForceError(StatuteError):
