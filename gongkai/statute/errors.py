@@ -15,6 +15,10 @@ StatuteError
 ├── UnknownOutcomeError           an outcome code that the statute does not know
 ├── UnknownLetterError            a code of no process letter
 ├── KindNotOfGroundError          a kind that does not belong to its ground of withholding
+├── ReviewOrganUnknownError       an agency of which nobody knows who reviews it
+├── UnknownEndingError            an article by which no case ends
+├── ResponsibleAgencyUnknownError nobody knows yet which agency must disclose
+├── AttributeUndeterminedError    a document without disclosure attribute
 ├── MixedReplyError               a reply on several matters whose row of table 3 cannot be told
 ├── RollUpRefusedError            reports that cannot be summed
 │   ├── NoPartsError                  nothing to sum
@@ -89,6 +93,22 @@ class UnknownLetterError(StatuteError):
 
 class KindNotOfGroundError(StatuteError):
     """A kind that does not belong to its ground of withholding."""
+
+
+class ReviewOrganUnknownError(StatuteError):
+    """An agency of which nobody knows who reviews it."""
+
+
+class UnknownEndingError(StatuteError):
+    """An article by which no case ends."""
+
+
+class ResponsibleAgencyUnknownError(StatuteError):
+    """Nobody knows yet which agency must disclose."""
+
+
+class AttributeUndeterminedError(StatuteError):
+    """A document without disclosure attribute."""
 
 
 class MixedReplyError(StatuteError):

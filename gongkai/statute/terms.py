@@ -118,6 +118,12 @@ INTERPRETATION_PUBLICATION = Term(
     "政策解读公开", (_working_days(3, Notice("国办发〔2016〕80号")),), Mark.MEMORY
 )
 
+RE_REVIEW = Term(
+    "定期评估不予公开的政府信息",
+    (_months(12, Article(18), REGULATION_IN_FORCE_ON),),
+    Mark.INFERENCE,
+)
+
 # --- requests ---------------------------------------------------------------------------------
 
 SUPPLEMENT_NOTICE = Term("告知补正", (_working_days(7, Article(30)),))
