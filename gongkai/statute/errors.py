@@ -19,6 +19,7 @@ StatuteError
 ├── UnknownEndingError            an article by which no case ends
 ├── ResponsibleAgencyUnknownError nobody knows yet which agency must disclose
 ├── AttributeUndeterminedError    a document without disclosure attribute
+├── UnknownCategoryError          an id of no category of information to be published
 ├── MixedReplyError               a reply on several matters whose row of table 3 cannot be told
 ├── RollUpRefusedError            reports that cannot be summed
 │   ├── NoPartsError                  nothing to sum
@@ -109,6 +110,10 @@ class ResponsibleAgencyUnknownError(StatuteError):
 
 class AttributeUndeterminedError(StatuteError):
     """A document without disclosure attribute."""
+
+
+class UnknownCategoryError(StatuteError):
+    """An id of no category of information to be published."""
 
 
 class MixedReplyError(StatuteError):
