@@ -20,6 +20,9 @@ StatuteError
 ├── ResponsibleAgencyUnknownError nobody knows yet which agency must disclose
 ├── AttributeUndeterminedError    a document without disclosure attribute
 ├── UnknownCategoryError          an id of no category of information to be published
+├── LastStageError                a stage after the last
+├── NotVerifiedError              a decision on something that nobody has looked at
+├── ExtensionTooLongError         a term extended by more than its law allows
 ├── MixedReplyError               a reply on several matters whose row of table 3 cannot be told
 ├── RollUpRefusedError            reports that cannot be summed
 │   ├── NoPartsError                  nothing to sum
@@ -114,6 +117,18 @@ class AttributeUndeterminedError(StatuteError):
 
 class UnknownCategoryError(StatuteError):
     """An id of no category of information to be published."""
+
+
+class LastStageError(StatuteError):
+    """A stage after the last."""
+
+
+class NotVerifiedError(StatuteError):
+    """A decision on something that nobody has looked at."""
+
+
+class ExtensionTooLongError(StatuteError):
+    """A term extended by more than its law allows."""
 
 
 class MixedReplyError(StatuteError):

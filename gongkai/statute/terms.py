@@ -3,7 +3,7 @@
 A term is counted from the day after the event that starts it (民事诉讼法第八十五条第二款).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -71,6 +71,11 @@ class Term:
     def days(self, on: date) -> int:
         """Its number on a day: working days, calendar days or months, as `length` says."""
         return self.length(on).number
+
+    def longer_by(self, number: int, on: date) -> "Term":
+        """The term of a day made longer, in its own unit. Raises TermNotInForceError."""
+        length = self.length(on)
+        return replace(self, lengths=(replace(length, number=length.number + number),))
 
     def ends(self, started_on: date, calendar: Calendar) -> Reckoned:
         """The last day of the term that an event on `started_on` (day 0) starts.
@@ -265,6 +270,23 @@ PETITION_REVIEW_REQUEST = Term(
 )
 PETITION_REVIEW = Term(
     "提出信访复核意见", (_days(30, _petition(36), PETITION_REGULATION_IN_FORCE_ON),)
+)
+
+# --- mailboxes --------------------------------------------------------------------------------
+
+_SITE_INSPECTION = Notice("国办秘函〔2019〕19号")
+_SITE_INSPECTION_SINCE = date(2019, 4, 1)
+
+MAILBOX_RED_LINE = Term(
+    "有效留言答复的红线", (_months(3, _SITE_INSPECTION, _SITE_INSPECTION_SINCE),), Mark.MEMORY
+)
+MAILBOX_PUBLICATION = Term(
+    "公开留言答复", (_months(2, _SITE_INSPECTION, _SITE_INSPECTION_SINCE),), Mark.MEMORY
+)
+MAILBOX_CHONGQING = Term(
+    "重庆公开信箱交办事项答复",
+    (_working_days(10, Notice("重庆市公开信箱办理规定（2005年报道）"), date(2005, 12, 2)),),
+    Mark.MEMORY,
 )
 
 TERMS: tuple[Term, ...] = tuple(value for value in globals().values() if isinstance(value, Term))
