@@ -23,6 +23,8 @@ StatuteError
 ├── LastStageError                a stage after the last
 ├── NotVerifiedError              a decision on something that nobody has looked at
 ├── ExtensionTooLongError         a term extended by more than its law allows
+├── ScoreSheetError               a score sheet that does not add up
+├── ObservationRefusedError       an observation that can move no points
 ├── MixedReplyError               a reply on several matters whose row of table 3 cannot be told
 ├── RollUpRefusedError            reports that cannot be summed
 │   ├── NoPartsError                  nothing to sum
@@ -129,6 +131,14 @@ class NotVerifiedError(StatuteError):
 
 class ExtensionTooLongError(StatuteError):
     """A term extended by more than its law allows."""
+
+
+class ScoreSheetError(StatuteError):
+    """A score sheet that does not add up."""
+
+
+class ObservationRefusedError(StatuteError):
+    """An observation that can move no points."""
 
 
 class MixedReplyError(StatuteError):
