@@ -85,7 +85,7 @@ _BY_SOURCE: Mapping[Law, Ending] = {ending.source: ending for ending in ENDINGS}
 
 
 def ending_by(source: Law) -> Ending:
-    """条例第五十条第一款第（五）项。How a case ended, by the article of its decision.
+    """条例第五十条第一款第（三）项。How a case ended, by the article of its decision.
 
     Its `result` is None while the case counts as 尚未审结. Raises UnknownEndingError for an
     article by which no case ends.

@@ -25,6 +25,7 @@ StatuteError
 ├── ExtensionTooLongError         a term extended by more than its law allows
 ├── ScoreSheetError               a score sheet that does not add up
 ├── ObservationRefusedError       an observation that can move no points
+├── UnknownArticleError           a number of no article of the Regulations
 ├── MixedReplyError               a reply on several matters whose row of table 3 cannot be told
 ├── RollUpRefusedError            reports that cannot be summed
 │   ├── NoPartsError                  nothing to sum
@@ -139,6 +140,10 @@ class ScoreSheetError(StatuteError):
 
 class ObservationRefusedError(StatuteError):
     """An observation that can move no points."""
+
+
+class UnknownArticleError(StatuteError):
+    """A number of no article of the Regulations."""
 
 
 class MixedReplyError(StatuteError):

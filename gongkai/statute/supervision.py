@@ -111,16 +111,19 @@ class ReportingBody(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportDay:
-    """By which day of the following year a report is out."""
+    """By which day of the following year a report is out, in words and as month and day."""
 
+    words: str
     month: int
     day: int
     source: Article
 
 
 REPORT_DAYS: Mapping[ReportingBody, ReportDay] = {
-    ReportingBody.DEPARTMENT: ReportDay(1, 31, Article(49, 1)),
-    ReportingBody.GOVERNMENT: ReportDay(3, 31, Article(49, 2)),
+    ReportingBody.DEPARTMENT: ReportDay("县级以上人民政府部门每年1月31日前", 1, 31, Article(49, 1)),
+    ReportingBody.GOVERNMENT: ReportDay(
+        "县级以上地方人民政府主管部门每年3月31日前", 3, 31, Article(49, 2)
+    ),
 }
 
 
