@@ -1,4 +1,4 @@
-"""Print how fast reports are read, checked and written."""
+"""Print how fast reports are read, checked and written, and working days are counted."""
 
 import statistics
 import subprocess
@@ -6,12 +6,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 from gongkai.reports.many import read_many
 from gongkai.reports.read import read_report
 from gongkai.reports.writing import WRITERS, write_report
+from gongkai.statute.calendar import Calendar, packaged
 from gongkai.statute.report.rules import check
 
 SAMPLES = Path(__file__).parent.parent / "tests" / "data" / "complete"
@@ -20,7 +22,8 @@ COPIES = 120
 
 
 def main() -> None:
-    """Three tables: reading, checking, writing."""
+    """Four tables: working days, reading, checking, writing."""
+    _print_days()
     seed = read_report(next(SAMPLES.glob("000*/source.*"))).report
     with tempfile.TemporaryDirectory() as folder:
         for suffix in WRITERS:
@@ -28,6 +31,21 @@ def main() -> None:
         _print_reading(Path(folder))
     _print_checking()
     _print_writing()
+
+
+def _print_days() -> None:
+    calendar = packaged()
+    starts = [date(2010, 1, 1) + timedelta(number % 5800) for number in range(1_000_000)]
+    acts: dict[str, Callable[[], object]] = {
+        "a million add 20 working days": lambda: [calendar.add(day, 20) for day in starts],
+        "a million reckon 20 working days": lambda: [calendar.reckon(day, 20) for day in starts],
+        "a million between": lambda: [calendar.between(starts[0], day) for day in starts],
+        "rebuild after a notice": partial(Calendar.with_years, calendar, []),
+    }
+    print(f"{'working days':34}{'ms':>9}")
+    for name, act in acts.items():
+        print(f"{name:34}{_milliseconds(act, rounds=3):9.1f}")
+    print()
 
 
 def _milliseconds(act: Callable[[], object], rounds: int = ROUNDS) -> float:

@@ -4,6 +4,7 @@ import click
 
 import gongkai
 from gongkai.lib.command_line import Group, run
+from gongkai.overview.commands import days
 from gongkai.reports.commands import demo, report
 
 
@@ -14,6 +15,7 @@ def cli() -> None:
 
 
 cli.add_command(report)
+cli.add_command(days)
 cli.add_command(demo)
 
 

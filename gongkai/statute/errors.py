@@ -38,7 +38,16 @@ StatuteError
     ├── NegativeTermError             a term of fewer than 0 days
     ├── OffAndWorkedError             one day both off and worked in one notice
     ├── DayOfAnotherYearError         a day that is not the notice's to arrange
-    └── YearFileError                 a year file that says nothing intelligible
+    ├── YearFileError                 a year file that says nothing intelligible
+    └── NoticeError                   a text that cannot be taken as a holiday notice
+        ├── NotANoticeError               no notice of the State Council
+        ├── IncompleteNoticeError         a holiday, its days or the year are missing
+        ├── TwiceArrangedError            two years, or one holiday twice and differently
+        ├── ImpossibleDateError           no date, or an end before its beginning
+        ├── WrongWeekdayError             a weekday that is not that of the date
+        ├── WrongDayCountError            共N天, but another number of days
+        ├── WorkedWeekdayError            a make-up day that is a working day anyway
+        └── StatutoryDayMissingError      a statutory holiday that is not off
 """
 
 
@@ -196,3 +205,39 @@ class DayOfAnotherYearError(CalendarError):
 
 class YearFileError(CalendarError):
     """A year file that says nothing intelligible."""
+
+
+class NoticeError(CalendarError):
+    """A text that cannot be taken as a holiday notice."""
+
+
+class NotANoticeError(NoticeError):
+    """No notice of the State Council."""
+
+
+class IncompleteNoticeError(NoticeError):
+    """A holiday, its days or the year are missing."""
+
+
+class TwiceArrangedError(NoticeError):
+    """Two years, or one holiday twice and differently."""
+
+
+class ImpossibleDateError(NoticeError):
+    """No date, or an end before its beginning."""
+
+
+class WrongWeekdayError(NoticeError):
+    """A weekday that is not that of the date."""
+
+
+class WrongDayCountError(NoticeError):
+    """共N天, but another number of days."""
+
+
+class WorkedWeekdayError(NoticeError):
+    """A make-up day that is a working day anyway."""
+
+
+class StatutoryDayMissingError(NoticeError):
+    """A statutory holiday that is not off."""

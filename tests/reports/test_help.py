@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from gongkai.config.commands import cli
 
 TECHNICAL = re.compile(
-    r"gongkai|report|read|check|compare|roll-up|write|schema|demo|json|html|docx|pdf|xlsx|md|out|examples|reports|version|help|agency|year|expected|previous|o|GB|T|default"
+    r"gongkai|days|add|between|show|import-notice|yes|report|read|check|compare|roll-up|write|schema|demo|json|html|docx|pdf|xlsx|md|out|examples|reports|version|help|agency|year|expected|previous|o|GB|T|default"
 )
 
 

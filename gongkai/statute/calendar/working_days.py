@@ -23,9 +23,9 @@ Day = date  # the type, where a field is called `date`
 SAFETY = 2
 """Plain weekdays by which the internal target is shorter than the term.
 
-No term of 3 to 60 working days that began before its year 2009-2026 would have been late by it. Of
-all starts since 2011, five would have been, by a day, in years whose notice was long out (a make-up
-Sunday before a Monday off; terms of 18, 48 and 53 days)."""
+No term of 3 to 60 working days that began in the autumn before its year (2009-2026) would have been
+late by it. Of all starts since 2011, five would have been, by a day, in years whose notice was long
+out (a make-up Sunday before a Monday off; terms of 18, 48 and 53 days)."""
 
 
 class Reckoned(NamedTuple):
@@ -178,8 +178,13 @@ class Calendar:
         So it is in a year whose notice is not in, and from 29 December on of a year whose
         successor's notice is not in. The order of the two days does not matter.
         """
-        start, end = sorted((self._within(after), self._within(until)))
-        return start < end and any(first <= end and start < last for first, last in self._unsettled)
+        start, end = self._within(after), self._within(until)
+        if end < start:
+            start, end = end, start
+        for first, last in self._unsettled:  # one or two runs
+            if first <= end and start < last:
+                return start < end
+        return False
 
     def special_days(self, after: date, until: date) -> tuple[SpecialDay, ...]:
         """Weekdays off and weekend days worked, d with after < d <= until, in order."""
@@ -187,6 +192,30 @@ class Calendar:
         return tuple(
             special for special in self._special.values() if start < special.date.toordinal() <= end
         )
+
+    def special(self, day: date) -> SpecialDay | None:
+        """What makes the day other than the plain week would have it; None if nothing does."""
+        self._within(day)
+        return self._special.get(day)
+
+    def changes(self, other: "Calendar") -> tuple[date, ...]:
+        """The days that are working days in one of the two calendars only, in order."""
+        first = max(self.first_day, other.first_day)
+        special = {day for known in (self, other) for day in known.days_out_of_the_week()}
+        return tuple(
+            day
+            for day in sorted(special)
+            if day >= first and self.is_working_day(day) != other.is_working_day(day)
+        )
+
+    def days_out_of_the_week(self) -> tuple[date, ...]:
+        """Every weekday off and weekend day worked, in order."""
+        return tuple(self._special)
+
+    @property
+    def first_day(self) -> date:
+        """The first day the calendar knows."""
+        return self._first
 
     # --- how it is put together -----------------------------------------------------------------
 

@@ -292,6 +292,30 @@ def test_special_days_name_what_made_them_so() -> None:
     ]
 
 
+def test_changes_are_the_days_whose_kind_differs() -> None:
+    known = CALENDAR.with_years([NEXT_YEAR])
+    changed = {day for day in CALENDAR.changes(known) if day < date(2027, 3, 1)}
+    statutory = {date(2027, 2, 5), date(2027, 2, 8)}
+    assert changed == {date(2026, 12, 27), date(2026, 12, 31)} | statutory
+    assert CALENDAR.changes(known) == known.changes(CALENDAR)
+    assert CALENDAR.changes(CALENDAR) == ()
+
+
+def test_a_longer_calendar_changes_nothing_before_the_shorter_begins() -> None:
+    earlier = YearDays(2007, None, (Holiday("元旦", (date(2007, 1, 1),)),))
+    known = CALENDAR.with_years([earlier])
+    assert known.first_day == date(2007, 1, 1)
+    assert CALENDAR.changes(known) == ()
+
+
+def test_one_special_day_can_be_asked_for() -> None:
+    special = CALENDAR.special(date(2026, 10, 10))
+    assert special
+    assert (special.works, special.holiday) == (True, "国庆节")
+    assert str(special.notice) == "国办发明电〔2025〕7号"
+    assert CALENDAR.special(date(2026, 10, 12)) is None
+
+
 # --- calendar days and months ---------------------------------------------------------------------
 
 

@@ -1,0 +1,1 @@
+"""The room that looks over the others: working days and holiday notices."""
