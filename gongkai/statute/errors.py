@@ -12,21 +12,24 @@ StatuteError
 │   └── ApplicantUnknownError         a request that cannot be counted to an applicant
 ├── TermNotInForceError           a term of the law on a day before it existed
 ├── EventNotAllowedError          the law does not allow this event after these
-├── UnknownOutcomeError           an outcome code that the statute does not know
-├── UnknownLetterError            a code of no process letter
+├── UnknownNameError              a code, an id or a number that the statute does not know
+│   ├── UnknownOutcomeError           an outcome code of no outcome
+│   ├── UnknownLetterError            a code of no process letter
+│   ├── UnknownCategoryError          an id of no category of information to be published
+│   ├── UnknownArticleError           a number of no article of the Regulations
+│   └── UnknownEndingError            an article by which no case ends
+├── UndeterminedError             something must be found out or decided first
+│   ├── MixedReplyError               a reply on several matters whose row cannot be told
+│   ├── ReviewOrganUnknownError       nobody knows yet who reviews the agency
+│   ├── ResponsibleAgencyUnknownError nobody knows yet which agency must disclose
+│   ├── AttributeUndeterminedError    a document without disclosure attribute
+│   └── NotVerifiedError              nobody has looked at what is to be decided
 ├── KindNotOfGroundError          a kind that does not belong to its ground of withholding
-├── ReviewOrganUnknownError       an agency of which nobody knows who reviews it
-├── UnknownEndingError            an article by which no case ends
-├── ResponsibleAgencyUnknownError nobody knows yet which agency must disclose
-├── AttributeUndeterminedError    a document without disclosure attribute
-├── UnknownCategoryError          an id of no category of information to be published
-├── LastStageError                a stage after the last
-├── NotVerifiedError              a decision on something that nobody has looked at
 ├── ExtensionTooLongError         a term extended by more than its law allows
-├── ScoreSheetError               a score sheet that does not add up
-├── ObservationRefusedError       an observation that can move no points
-├── UnknownArticleError           a number of no article of the Regulations
-├── MixedReplyError               a reply on several matters whose row of table 3 cannot be told
+├── LastStageError                a stage after the last
+├── AssessmentError               an assessment that cannot be scored
+│   ├── ScoreSheetError               a score sheet that does not add up
+│   └── ObservationRefusedError       an observation that can move no points
 ├── RollUpRefusedError            reports that cannot be summed
 │   ├── NoPartsError                  nothing to sum
 │   ├── MixedFormsError               parts follow different official forms
@@ -99,64 +102,76 @@ class EventNotAllowedError(StatuteError):
     """The law does not allow this event after these."""
 
 
-class UnknownOutcomeError(StatuteError):
-    """An outcome code that the statute does not know."""
+class UnknownNameError(StatuteError):
+    """A code, an id or a number that the statute does not know."""
 
 
-class UnknownLetterError(StatuteError):
+class UnknownOutcomeError(UnknownNameError):
+    """An outcome code of no outcome."""
+
+
+class UnknownLetterError(UnknownNameError):
     """A code of no process letter."""
+
+
+class UnknownCategoryError(UnknownNameError):
+    """An id of no category of information to be published."""
+
+
+class UnknownArticleError(UnknownNameError):
+    """A number of no article of the Regulations."""
+
+
+class UnknownEndingError(UnknownNameError):
+    """An article by which no case ends."""
+
+
+class UndeterminedError(StatuteError):
+    """Something must be found out or decided first."""
+
+
+class MixedReplyError(UndeterminedError):
+    """A reply on several matters whose row cannot be told."""
+
+
+class ReviewOrganUnknownError(UndeterminedError):
+    """Nobody knows yet who reviews the agency."""
+
+
+class ResponsibleAgencyUnknownError(UndeterminedError):
+    """Nobody knows yet which agency must disclose."""
+
+
+class AttributeUndeterminedError(UndeterminedError):
+    """A document without disclosure attribute."""
+
+
+class NotVerifiedError(UndeterminedError):
+    """Nobody has looked at what is to be decided."""
 
 
 class KindNotOfGroundError(StatuteError):
     """A kind that does not belong to its ground of withholding."""
 
 
-class ReviewOrganUnknownError(StatuteError):
-    """An agency of which nobody knows who reviews it."""
-
-
-class UnknownEndingError(StatuteError):
-    """An article by which no case ends."""
-
-
-class ResponsibleAgencyUnknownError(StatuteError):
-    """Nobody knows yet which agency must disclose."""
-
-
-class AttributeUndeterminedError(StatuteError):
-    """A document without disclosure attribute."""
-
-
-class UnknownCategoryError(StatuteError):
-    """An id of no category of information to be published."""
+class ExtensionTooLongError(StatuteError):
+    """A term extended by more than its law allows."""
 
 
 class LastStageError(StatuteError):
     """A stage after the last."""
 
 
-class NotVerifiedError(StatuteError):
-    """A decision on something that nobody has looked at."""
+class AssessmentError(StatuteError):
+    """An assessment that cannot be scored."""
 
 
-class ExtensionTooLongError(StatuteError):
-    """A term extended by more than its law allows."""
-
-
-class ScoreSheetError(StatuteError):
+class ScoreSheetError(AssessmentError):
     """A score sheet that does not add up."""
 
 
-class ObservationRefusedError(StatuteError):
+class ObservationRefusedError(AssessmentError):
     """An observation that can move no points."""
-
-
-class UnknownArticleError(StatuteError):
-    """A number of no article of the Regulations."""
-
-
-class MixedReplyError(StatuteError):
-    """A reply on several matters whose row of table 3 cannot be told."""
 
 
 class RollUpRefusedError(StatuteError):

@@ -1,7 +1,7 @@
 """From an article to what implements it: functions, classes and data of the statute.
 
-A function or class implements the articles with which its docstring begins (`条例第三十三条第二款。`,
-several joined by `、`); a record of data those that it names anywhere as its source.
+A function or class implements the articles with which its docstring begins
+(`条例第三十三条第二款。`, several joined by `、`); a record of data those that it names anywhere.
 """
 
 import inspect
@@ -85,7 +85,7 @@ def _article(match: re.Match[str]) -> Article:
 
 
 def _data(module: ModuleType) -> Iterator[Implementation]:
-    """The records among a module's constants, of kinds that the module itself defines, each once."""
+    """The records among a module's constants, each once, of kinds that the module defines."""
     seen: set[int] = set()
     for name, item in vars(module).items():
         for path, record in _records(name, item):
