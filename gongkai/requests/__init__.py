@@ -1,0 +1,1 @@
+"""The room of disclosure on request: today the processing fee."""
