@@ -7,7 +7,7 @@ from enum import StrEnum
 from gongkai.statute.citations import Article
 
 
-class Channel(StrEnum):
+class PublicationChannel(StrEnum):
     """条例第二十三条。The channels of publication that the article names."""
 
     GAZETTE = "gazette"
@@ -19,14 +19,14 @@ class Channel(StrEnum):
     TELEVISION = "television"
 
 
-CHANNEL_NAMES: Mapping[Channel, str] = {
-    Channel.GAZETTE: "政府公报",
-    Channel.WEBSITE: "政府网站",
-    Channel.ONLINE_MEDIA: "其他互联网政务媒体",
-    Channel.PRESS_CONFERENCE: "新闻发布会",
-    Channel.PRESS: "报刊",
-    Channel.RADIO: "广播",
-    Channel.TELEVISION: "电视",
+CHANNEL_NAMES: Mapping[PublicationChannel, str] = {
+    PublicationChannel.GAZETTE: "政府公报",
+    PublicationChannel.WEBSITE: "政府网站",
+    PublicationChannel.ONLINE_MEDIA: "其他互联网政务媒体",
+    PublicationChannel.PRESS_CONFERENCE: "新闻发布会",
+    PublicationChannel.PRESS: "报刊",
+    PublicationChannel.RADIO: "广播",
+    PublicationChannel.TELEVISION: "电视",
 }
 
 

@@ -6,12 +6,12 @@ pages of several requests are not added, that a page is one side of A4 or less, 
 applicant is only told where public information is, nothing is charged by the page.
 """
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import count
 
 from gongkai.statute.calendar import Calendar, Reckoned
 from gongkai.statute.citations import FEE_MEASURES, Article, Notice, Source
@@ -33,10 +33,10 @@ class FeeBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """From the `first` to the `last` unit (None: no end), each costs `rate` yuan."""
+    """From the `first` to the `last` unit, each costs `rate` yuan."""
 
     first: int
-    last: int | None
+    last: int
     rate: int
 
 
@@ -80,18 +80,20 @@ NOTICE_CONTENTS = ("收费依据", "收费标准", "收费数额", "缴纳方式
 
 FREE_REQUESTS = Tier(1, 10, 0)
 FIRST_PAID_REQUESTS = Tier(11, 30, 100)
+FIRST_STEP = Tier(31, 40, 200)
 STEP_REQUESTS, STEP_YUAN = 10, 100
-PAGE_TIERS = (Tier(1, 30, 0), Tier(31, 100, 10), Tier(101, 200, 20), Tier(201, None, 40))
+NO_END = sys.maxsize
+PAGE_TIERS = (Tier(1, 30, 0), Tier(31, 100, 10), Tier(101, 200, 20), Tier(201, NO_END, 40))
 
 
 def request_tiers() -> Iterator[Tier]:
     """国办函〔2020〕109号第四条。The tiers of 按件: from 31 on, ten requests each."""
     yield FREE_REQUESTS
     yield FIRST_PAID_REQUESTS
-    for step in count(1):
-        first = 31 + STEP_REQUESTS * (step - 1)
-        rate = FIRST_PAID_REQUESTS.rate + STEP_YUAN * step
-        yield Tier(first, first + STEP_REQUESTS - 1, rate)
+    tier = FIRST_STEP
+    while True:
+        yield tier
+        tier = Tier(tier.first + STEP_REQUESTS, tier.last + STEP_REQUESTS, tier.rate + STEP_YUAN)
 
 
 def per_request(requests: int) -> Fee:
@@ -120,15 +122,14 @@ def request_rate(ordinal: int) -> int:
     """
     if ordinal < 1:
         raise NegativeAmountError(f"申请的次序从 1 起，没有第 {ordinal} 件，请核对数字。")
-    return next(tier.rate for tier in request_tiers() if tier.last and ordinal <= tier.last)
+    return next(tier.rate for tier in request_tiers() if ordinal <= tier.last)
 
 
 def _lines(units: int, tiers: Iterable[Tier]) -> Iterator[TierLine]:
     for tier in tiers:
         if units < tier.first:
             return
-        last = units if tier.last is None else min(units, tier.last)
-        yield TierLine(tier.first, last, tier.rate)
+        yield TierLine(tier.first, min(units, tier.last), tier.rate)
 
 
 def _demand_not_negative(name: str, number: int) -> None:

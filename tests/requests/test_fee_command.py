@@ -52,6 +52,10 @@ def test_the_table_is_chinese_names_its_source_and_lines_up(capsys: Captured) ->
     assert lines[4].endswith(" 400")
 
 
+def test_a_tier_of_one_is_named_by_its_number(capsys: Captured) -> None:
+    assert "第 11 件" in fee(capsys, "--requests", "11")[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "word"),
     [

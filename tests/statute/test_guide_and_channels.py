@@ -4,7 +4,7 @@ from gongkai.statute.channels import (
     CHANNEL_NAMES,
     PLACES,
     PLATFORM_FUNCTION_NAMES,
-    Channel,
+    PublicationChannel,
     PlaceKind,
     PlatformFunction,
     missing_functions,
@@ -38,8 +38,8 @@ def test_an_entry_of_the_catalogue_has_four_fields() -> None:
 
 
 def test_there_are_seven_channels_and_all_have_names() -> None:
-    assert set(CHANNEL_NAMES) == set(Channel)
-    assert len(Channel) == 7
+    assert set(CHANNEL_NAMES) == set(PublicationChannel)
+    assert len(PublicationChannel) == 7
     assert set(GUIDE_WORDS) == set(GuideItem)
 
 

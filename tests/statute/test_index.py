@@ -30,7 +30,7 @@ def test_a_docstring_cites_what_it_begins_with(docstring: str, articles: list[Ar
 
 def test_a_function_a_class_and_a_record_are_found_with_their_place_and_summary() -> None:
     names = {found.name: found for number in (23, 26) for found in implementations(number)}
-    channel = names["gongkai.statute.channels.Channel"]
+    channel = names["gongkai.statute.channels.PublicationChannel"]
     assert channel.place == "gongkai/statute/channels.py"
     assert channel.summary == "The channels of publication that the article names."
     assert names["gongkai.statute.publication.publication_due"].article == Article(26)
