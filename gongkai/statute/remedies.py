@@ -128,6 +128,7 @@ def _first(on: date, part: Part) -> Clause:
         (
             Law(_RECONSIDERATION_LAW, 20),
             Law(_RECONSIDERATION_LAW, 23, 1, 4),
+            Law(_RECONSIDERATION_LAW, 34),
             Law(_LITIGATION_LAW, 45),
         ),
     )
@@ -140,7 +141,7 @@ def _either(part: Part, mark: Mark | None = None) -> Clause:
         terms.RECONSIDERATION,
         terms.LAWSUIT,
         terms.LAWSUIT_AFTER_RECONSIDERATION,
-        (Law(_RECONSIDERATION_LAW, 20), Law(_LITIGATION_LAW, 46)),
+        (Law(_RECONSIDERATION_LAW, 20), Law(_LITIGATION_LAW, 45), Law(_LITIGATION_LAW, 46)),
         mark,
     )
 
@@ -161,8 +162,12 @@ def wording(clause: Clause, on: date, organs: Collection[str]) -> str:
 
 
 def _after(on: date) -> str:
+    """The lawsuit after reconsideration, also where the organ refuses it or keeps silent."""
     term = terms.LAWSUIT_AFTER_RECONSIDERATION.length(on)
-    return f"对行政复议决定不服的，自收到决定书之日起{term}内向人民法院提起行政诉讼"
+    return (
+        "对行政复议决定不服，或者行政复议机关不予受理、驳回申请、逾期不作答复的，"
+        f"自收到决定书之日起或者行政复议期限届满之日起{term}内向人民法院提起行政诉讼"
+    )
 
 
 # --- limits as dates --------------------------------------------------------------------------

@@ -100,7 +100,8 @@ def test_the_clause_says_that_reconsideration_comes_first() -> None:
     (clause,) = clauses("D05", NEW_LAW)
     assert wording(clause, NEW_LAW, GOVERNMENT) == (
         "对本答复不服的，应当先自收到本答复之日起60日内向重庆市开州区人民政府申请行政复议；"
-        "对行政复议决定不服的，自收到决定书之日起15日内向人民法院提起行政诉讼。"
+        "对行政复议决定不服，或者行政复议机关不予受理、驳回申请、逾期不作答复的，"
+        "自收到决定书之日起或者行政复议期限届满之日起15日内向人民法院提起行政诉讼。"
     )
 
 
