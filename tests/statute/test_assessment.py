@@ -69,6 +69,10 @@ def test_points_are_taken_and_given_up_to_the_caps(
     assert score(*observations).points == points
 
 
+def test_an_observation_is_one_case_unless_it_says_more() -> None:
+    assert score(Observation("逾期", "通报第3号", MAY)).points == 18
+
+
 def test_every_moved_point_shows_its_evidence_in_its_indicator_and_above() -> None:
     fault = seen("错字", evidence="https://example.gov.cn/1")
     whole = score(fault)

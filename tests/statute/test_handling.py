@@ -123,6 +123,11 @@ def test_a_record_that_nobody_looked_at_is_neither_rectified_nor_refused() -> No
         rectify(request)
 
 
+def test_an_agency_forwards_what_is_not_its_own_unless_it_says_otherwise() -> None:
+    request = RectificationRequest(about_applicant=True, has_evidence=True, competent=False)
+    assert rectify(request) is RectificationResult.FORWARDED
+
+
 # --- conversion -------------------------------------------------------------------------------
 
 

@@ -52,9 +52,31 @@ def test_a_letter_moves_the_clock_as_its_article_says(code: str, effect: ClockEf
     assert letter(code).effect is effect
 
 
-def test_the_silent_third_party_and_the_silent_joint_agency_get_letters_of_other_articles() -> None:
-    assert letter("P07").bases == (Article(32),)
-    assert letter("P11").bases == (Article(34),)
+ARTICLES = {
+    "P01": [Article(29)],
+    "P02": [Article(45)],
+    "P03": [Article(31), Article(45)],
+    "P04": [Article(30)],
+    "P05": [Article(35)],
+    "P06": [Article(33, 2)],
+    "P07": [Article(32)],
+    "P08": [Article(32)],
+    "P09": [Article(33, 3)],
+    "P10": [Article(32)],
+    "P11": [Article(34)],
+    "P12": [Article(33, 3), Article(11)],
+    "P13": [Article(42)],
+    "P14": [Article(17)],
+    "P15": [Article(41)],
+    "P16": [Article(35)],
+    "P17": [Article(44)],
+    "P18": [],
+}
+
+
+@pytest.mark.parametrize(("code", "articles"), ARTICLES.items())
+def test_a_letter_rests_on_its_articles(code: str, articles: list[Article]) -> None:
+    assert [base for base in letter(code).bases if isinstance(base, Article)] == articles
 
 
 def test_titles_that_were_not_seen_are_marked() -> None:

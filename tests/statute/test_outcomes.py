@@ -28,16 +28,35 @@ ROWS = {
     "D24": "other_misc",
     "D26": "other_misc",
 }
+REFUSED = "第三十六条第（三）项"
 PLACES = {
     "D01": ["第三十六条第（一）项"],
+    "D02": ["第三十六条第（二）项", "第四十条"],
+    "D03": ["第三十六条第（二）项"],
     "D04": ["第三十七条"],
-    "D08": ["第十五条", "第三十二条", "第三十六条第（三）项"],
-    "D10": ["第十六条第二款", "第三十六条第（三）项"],
+    "D05": ["第十四条", REFUSED],
+    "D06": ["第十四条", REFUSED],
+    "D07": ["第十四条", REFUSED],
+    "D08": ["第十五条", "第三十二条", REFUSED],
+    "D09": ["第十六条第一款", REFUSED],
+    "D10": ["第十六条第二款", REFUSED],
+    "D11": ["第十六条第二款", REFUSED],
+    "D12": ["第三十六条第（七）项"],
+    "D13": ["第三十六条第（四）项"],
     "D14": ["第三十六条第（五）项", "第十条"],
+    "D15": ["第三十八条"],
+    "D16": ["第三十条"],
     "D17": ["第三十九条第一款"],
+    "D18": ["第三十六条第（六）项"],
     "D19": ["第三十九条第二款"],
     "D20": ["第三十五条"],
+    "D21": ["第三十六条第（六）项"],
+    "D22": ["第三十条"],
+    "D23": ["第四十二条"],
+    "D24": [],
     "D25": ["第二条"],
+    "D26": [],
+    "D27": [],
 }
 
 
@@ -60,6 +79,12 @@ def test_a_result_counts_in_its_own_row(code: str, row: str) -> None:
 def test_a_letter_prints_its_article(code: str, places: list[str]) -> None:
     bases = outcome(code).bases
     assert [base.place for base in bases if isinstance(base, Article)] == places
+
+
+def test_a_basis_outside_the_regulations_is_named_too_and_one_basis_is_a_choice() -> None:
+    assert [str(base) for base in outcome("D23").bases][1] == "国办函〔2020〕109号第六条"
+    assert [str(base) for base in outcome("D26").bases] == ["《档案法》第十五条第二款"]
+    assert outcome("D21").other_bases == (Article(38),)
 
 
 def test_an_unknown_code_is_refused() -> None:

@@ -58,6 +58,7 @@ def test_nothing_is_computed_by_the_regulation_before_its_day() -> None:
 
 def test_a_decision_may_be_put_off_by_thirty_days_at_most() -> None:
     assert extended_petition_due(MARCH, 30, CALENDAR).date == date(2023, 5, 30)
+    assert extended_petition_due(date(2023, 3, 6), 1, CALENDAR).date == date(2023, 5, 6)
     for days in (0, 31):
         with pytest.raises(ExtensionTooLongError, match=r"1 至 30 日，请.+。$"):
             extended_petition_due(MARCH, days, CALENDAR)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from gongkai.statute.calendar import packaged
+from gongkai.statute.citations import Mark
 from gongkai.statute.errors import MixedReplyError, TermNotInForceError, UnknownOutcomeError
 from gongkai.statute.exemptions import Ground
 from gongkai.statute.outcomes import OUTCOMES
@@ -123,6 +124,31 @@ def test_the_clause_on_a_withheld_part_names_it() -> None:
     withheld, rest = clauses("D04", NEW_LAW, withheld=[Ground.STATE_SECRET])
     assert wording(withheld, NEW_LAW, GOVERNMENT).startswith("对不予公开的部分不服的，应当先")
     assert wording(rest, NEW_LAW, GOVERNMENT).startswith("对本答复不服的，可以")
+
+
+def test_a_clause_names_the_articles_it_rests_on() -> None:
+    def sources(code: str, on: date) -> list[str]:
+        return [str(source) for clause in clauses(code, on) for source in clause.sources]
+
+    assert sources("D05", NEW_LAW) == [
+        "《行政复议法》第二十条",
+        "《行政复议法》第二十三条第一款第（四）项",
+        "《行政复议法》第三十四条",
+        "《行政诉讼法》第四十五条",
+    ]
+    assert sources("D01", NEW_LAW) == [
+        "《行政复议法》第二十条",
+        "《行政诉讼法》第四十五条",
+        "《行政诉讼法》第四十六条",
+    ]
+    assert sources("D18", NEW_RULES) == ["《行政复议法》第二十条", "法释〔2025〕8号"]
+
+
+def test_what_is_inferred_is_marked() -> None:
+    assert [clause.mark for clause in clauses("D18", NEW_RULES)] == [Mark.INFERENCE]
+    assert [clause.mark for clause in clauses("D18", NEW_LAW)] == [Mark.INFERENCE]
+    assert [clause.mark for clause in clauses("D18", OLD_LAW)] == [None]
+    assert [clause.mark for clause in clauses("D05", NEW_LAW)] == [None]
 
 
 # --- limits -----------------------------------------------------------------------------------

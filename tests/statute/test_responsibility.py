@@ -44,7 +44,15 @@ def test_another_competence_set_by_law_prevails_but_only_with_its_basis() -> Non
 
 def test_every_origin_has_its_rule_of_article_10() -> None:
     assert set(RESPONSIBILITIES) == set(Origin)
+    places = {rule.origin: rule.source.paragraph for rule in RESPONSIBILITIES.values()}
     assert {rule.source.number for rule in RESPONSIBILITIES.values()} == {10}
+    assert places == {
+        Origin.MADE: 1,
+        Origin.FROM_CITIZEN: 1,
+        Origin.FROM_AGENCY: 1,
+        Origin.IN_OWN_NAME: 2,
+        Origin.MADE_JOINTLY: 3,
+    }
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,17 @@ def test_every_kind_of_agency_has_a_rule_and_what_is_remembered_is_marked() -> N
     assert set(RULES) == set(AgencyKind)
     marked = {kind for kind, rule in RULES.items() if rule.mark is Mark.MEMORY}
     assert marked == {AgencyKind.PROVINCE, AgencyKind.MINISTRY}
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        (AgencyKind.DEPARTMENT, 12, 24),
+        (AgencyKind.VERTICAL, 12, 27),
+        (AgencyKind.GOVERNMENT, 13, 24),
+        (AgencyKind.PROVINCE, 14, 24),
+        (AgencyKind.MINISTRY, 14, 25),
+    ],
+)
+def test_a_rule_names_its_article_of_either_law(kind: AgencyKind, old: int, new: int) -> None:
+    assert [source.number for source in RULES[kind].sources] == [old, new]

@@ -9,6 +9,7 @@ from gongkai.statute.citations import Article
 from gongkai.statute.supervision import (
     LIABILITIES,
     MEASURE_NAMES,
+    REPORT_DAYS,
     Measure,
     ReportingBody,
     liabilities,
@@ -29,6 +30,18 @@ def test_only_article_53_may_end_in_court_and_only_article_47_urges() -> None:
         assert (Measure.PROSECUTED in liability.measures) == (article == 53)
         assert (Measure.CORRECTION_URGED in liability.measures) == (article == 47)
     assert set(MEASURE_NAMES) == set(Measure)
+
+
+def test_each_failure_and_each_report_day_names_its_place() -> None:
+    assert [liability.source.place for liability in LIABILITIES] == [
+        "第四十七条第一款",
+        "第四十七条第二款",
+        "第五十二条",
+        "第五十三条第（一）项",
+        "第五十三条第（二）项",
+        "第五十三条第（三）项",
+    ]
+    assert [day.source for day in REPORT_DAYS.values()] == [Article(49, 1), Article(49, 2)]
 
 
 def test_stale_guides_are_a_failure_of_their_own() -> None:
