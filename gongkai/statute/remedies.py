@@ -57,7 +57,7 @@ class Settings:
 
 DEFAULTS = Settings()
 
-_RECONSIDERATION_LAW, _LITIGATION_LAW = "行政复议法", "行政诉讼法"
+_RECONSIDERATION_LAW = "行政复议法"
 
 
 def clauses(
@@ -71,7 +71,7 @@ def clauses(
 
     `withheld` are the grounds of the withheld part of D04. Empty: the letter bears no clause. Of a
     reply on several matters each point is asked for by its own code. Raises UnknownOutcomeError,
-    MixedReplyError for D27.
+    MixedReplyError for D27, TermNotInForceError.
     """
     if code == MIXED:
         raise MixedReplyError(f"{MIXED}的各事项分别告知救济途径，请逐项查询。")
@@ -82,7 +82,7 @@ def clauses(
         return (_first(on, Part.WHOLE),)
     if route is Route.NO_LAWSUIT:
         return _without_lawsuit(on, settings)
-    return (_either(Part.WHOLE),) if route is Route.EITHER else ()
+    return (_either(on, Part.WHOLE),) if route is Route.EITHER else ()
 
 
 def reconsideration_first(on: date) -> bool:
@@ -92,16 +92,17 @@ def reconsideration_first(on: date) -> bool:
 
 def _of_partial(on: date, withheld: Collection[Ground]) -> tuple[Clause, ...]:
     if withheld and reconsideration_first(on):
-        return (_first(on, Part.WITHHELD_PART), _either(Part.REST, Mark.INFERENCE))
-    return (_either(Part.WHOLE),)
+        return (_first(on, Part.WITHHELD_PART), _either(on, Part.REST, Mark.INFERENCE))
+    return (_either(on, Part.WHOLE),)
 
 
 def _without_lawsuit(on: date, settings: Settings) -> tuple[Clause, ...]:
     if on < terms.DISCLOSURE_LITIGATION_IN_FORCE_ON:
         mark = Mark.INFERENCE if reconsideration_first(on) else None
-        return (_either(Part.WHOLE, mark),)
+        return (_either(on, Part.WHOLE, mark),)
     if not settings.name_reconsideration_where_no_lawsuit:
         return ()
+    sources = (*_sources(on, terms.RECONSIDERATION), DISCLOSURE_LITIGATION_2025)
     return (
         Clause(
             ClauseKind.RECONSIDERATION_ONLY,
@@ -109,7 +110,7 @@ def _without_lawsuit(on: date, settings: Settings) -> tuple[Clause, ...]:
             terms.RECONSIDERATION,
             None,
             None,
-            (Law(_RECONSIDERATION_LAW, 20), DISCLOSURE_LITIGATION_2025),
+            sources,
             Mark.INFERENCE,
         ),
     )
@@ -118,32 +119,27 @@ def _without_lawsuit(on: date, settings: Settings) -> tuple[Clause, ...]:
 def _first(on: date, part: Part) -> Clause:
     """Reconsideration first, where the law of that day has it; else the applicant's choice."""
     if not reconsideration_first(on):
-        return _either(part)
+        return _either(on, part)
+    after = terms.LAWSUIT_AFTER_RECONSIDERATION
+    sources = _sources(on, terms.RECONSIDERATION, after)
     return Clause(
         ClauseKind.RECONSIDERATION_FIRST,
         part,
         terms.RECONSIDERATION,
         None,
-        terms.LAWSUIT_AFTER_RECONSIDERATION,
-        (
-            Law(_RECONSIDERATION_LAW, 20),
-            Law(_RECONSIDERATION_LAW, 23, 1, 4),
-            Law(_RECONSIDERATION_LAW, 34),
-            Law(_LITIGATION_LAW, 45),
-        ),
+        after,
+        (*sources, Law(_RECONSIDERATION_LAW, 23, 1, 4), Law(_RECONSIDERATION_LAW, 34)),
     )
 
 
-def _either(part: Part, mark: Mark | None = None) -> Clause:
-    return Clause(
-        ClauseKind.EITHER,
-        part,
-        terms.RECONSIDERATION,
-        terms.LAWSUIT,
-        terms.LAWSUIT_AFTER_RECONSIDERATION,
-        (Law(_RECONSIDERATION_LAW, 20), Law(_LITIGATION_LAW, 45), Law(_LITIGATION_LAW, 46)),
-        mark,
-    )
+def _either(on: date, part: Part, mark: Mark | None = None) -> Clause:
+    offered = (terms.RECONSIDERATION, terms.LAWSUIT, terms.LAWSUIT_AFTER_RECONSIDERATION)
+    return Clause(ClauseKind.EITHER, part, *offered, _sources(on, *offered), mark)
+
+
+def _sources(on: date, *offered: Term) -> tuple[Source, ...]:
+    """The articles that set these terms on a day."""
+    return tuple(term.length(on).source for term in offered)
 
 
 def wording(clause: Clause, on: date, organs: Collection[str]) -> str:

@@ -132,14 +132,14 @@ def test_a_clause_names_the_articles_it_rests_on() -> None:
 
     assert sources("D05", NEW_LAW) == [
         "《行政复议法》第二十条",
+        "《行政诉讼法》第四十五条",
         "《行政复议法》第二十三条第一款第（四）项",
         "《行政复议法》第三十四条",
-        "《行政诉讼法》第四十五条",
     ]
-    assert sources("D01", NEW_LAW) == [
-        "《行政复议法》第二十条",
-        "《行政诉讼法》第四十五条",
+    assert sources("D05", OLD_LAW) == [
+        "《行政复议法（1999年）》第九条",
         "《行政诉讼法》第四十六条",
+        "《行政诉讼法》第四十五条",
     ]
     assert sources("D18", NEW_RULES) == ["《行政复议法》第二十条", "法释〔2025〕8号"]
 
