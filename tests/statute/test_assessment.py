@@ -98,16 +98,16 @@ def test_an_observation_that_proves_nothing_is_refused(observation: Observation)
         score(observation)
 
 
-def deep() -> Indicator:
+def deep(levels: int) -> Indicator:
     found = Indicator("底", "底", Decimal(1))
-    for level in range(3):
+    for level in range(levels - 1):
         found = Indicator(f"层{level}", "层", Decimal(1), (found,))
     return found
 
 
 UNSOUND: list[Callable[[], ScoreSheet]] = [
     lambda: sheet(REPLIES, REPLIES),
-    lambda: sheet(deep()),
+    lambda: sheet(deep(levels=4)),
     lambda: sheet(Indicator("甲", "主动公开", Decimal(9), (TIMELY, COMPLETE))),
     lambda: sheet(Indicator("甲", "主动公开", Decimal(4), (COMPLETE,), (LATE,))),
     lambda: sheet(Indicator("甲", "主动公开", Decimal(-1))),
@@ -119,6 +119,11 @@ UNSOUND: list[Callable[[], ScoreSheet]] = [
 def test_a_sheet_that_does_not_add_up_cannot_be_made(make: Callable[[], ScoreSheet]) -> None:
     with pytest.raises(ScoreSheetError, match=r"，请.+。$"):
         make()
+
+
+def test_three_levels_and_a_period_of_one_day_are_allowed() -> None:
+    assert evaluate(sheet(deep(levels=3)), []).points == 1
+    assert ScoreSheet("一天", MAY, MAY, "部门", (REPLIES,)).since == MAY
 
 
 _RULES = st.sampled_from(["逾期", "错字", "亮点", "迟复"])

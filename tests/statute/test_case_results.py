@@ -36,12 +36,24 @@ def test_a_decision_counts_in_its_column(article: Law, result: RemedyResult | No
     ("article", "result"),
     [
         (Law("行政复议法（1999年）", 28, 1, 1), UPHELD),
+        (Law("行政复议法（1999年）", 28, 1, 2), CORRECTED),
         (Law("行政复议法（1999年）", 28, 1, 3), CORRECTED),
+        (Law("行政复议法（1999年）", 28, 1, 4), CORRECTED),
+        (Law("行政复议法（1999年）", 17), OTHER),
+        (Law("行政复议法（1999年）", 25), OTHER),
+        (Law("行政复议法实施条例", 48, 1, 1), UPHELD),
         (Law("行政复议法实施条例", 48, 1, 2), OTHER),
+        (Law("行政诉讼法", 22), OTHER),
+        (Law("行政诉讼法", 51), OTHER),
+        (Law("行政诉讼法", 60), OTHER),
         (Law("行政诉讼法", 62), OTHER),
+        (Law("最高人民法院关于适用〈行政诉讼法〉的解释", 69), OTHER),
+        (Law("最高人民法院关于适用〈行政诉讼法〉的解释", 87), None),
     ],
 )
-def test_endings_of_the_old_law_and_rulings_count_too(article: Law, result: RemedyResult) -> None:
+def test_endings_of_the_old_law_and_rulings_count_too(
+    article: Law, result: RemedyResult | None
+) -> None:
     assert ending_by(article).result is result
 
 

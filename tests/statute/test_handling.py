@@ -9,6 +9,7 @@ from gongkai.statute.application import (
     RequestItem,
     missing_from_request,
 )
+from gongkai.statute.citations import Article
 from gongkai.statute.conversion import GrantedRequest, conversion_prompts
 from gongkai.statute.errors import ApplicantUnknownError, LastStageError, NotVerifiedError
 from gongkai.statute.provision import (
@@ -141,6 +142,7 @@ def test_two_applicants_for_the_same_information_prompt_its_publication() -> Non
     (prompt,) = conversion_prompts(granted)
     assert (prompt.information, prompt.requests) == ("规划图", ("1", "2"))
     assert prompt.words.startswith("2个申请人")
+    assert prompt.source == Article(44, 1)
 
 
 def test_a_granted_request_without_identity_is_refused() -> None:
