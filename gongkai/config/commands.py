@@ -5,7 +5,9 @@ import click
 import gongkai
 from gongkai.lib.command_line import Group, run
 from gongkai.overview.commands import days
+from gongkai.overview.law_commands import law
 from gongkai.reports.commands import demo, report
+from gongkai.requests.fee_command import fee
 
 
 @click.group("gongkai", cls=Group)
@@ -16,6 +18,8 @@ def cli() -> None:
 
 cli.add_command(report)
 cli.add_command(days)
+cli.add_command(fee)
+cli.add_command(law)
 cli.add_command(demo)
 
 

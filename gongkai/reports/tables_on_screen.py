@@ -1,8 +1,8 @@
 """What the commands print for people: short tables of what was read and found."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
+from gongkai.lib.columns import pad
 from gongkai.lib.paper.text import one_line
 from gongkai.reports.checking import Checked
 from gongkai.reports.printing import printed_number
@@ -21,19 +21,6 @@ from gongkai.statute.report.form import (
 _SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 _LABEL_WIDTH = 44
 _FIGURE_WIDTH = 9
-
-
-def width(text: str) -> int:
-    """How many columns a text takes on a screen: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def pad(text: str, columns: int, *, right: bool = False) -> str:
-    """A text cut or filled with blanks to so many columns."""
-    while width(text) > columns:
-        text = text[:-2] + "…"
-    blanks = " " * (columns - width(text))
-    return blanks + text if right else text + blanks
 
 
 def reading(item: ReadFile, *, in_full: bool) -> str:

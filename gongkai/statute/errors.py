@@ -8,7 +8,28 @@ StatuteError
 │   ├── EndedTwiceError               a document both repealed and lapsed
 │   ├── UnknownResultRowError         an outcome that is no leaf row of table 3
 │   ├── NegativeAmountError           a number or an amount below zero
-│   └── DuplicateFactError            two facts of one kind under the same number
+│   ├── DuplicateFactError            two facts of one kind under the same number
+│   └── ApplicantUnknownError         a request that cannot be counted to an applicant
+├── TermNotInForceError           a term of the law on a day before it existed
+├── EventNotAllowedError          the law does not allow this event after these
+├── UnknownNameError              a code, an id or a number that the statute does not know
+│   ├── UnknownOutcomeError           an outcome code of no outcome
+│   ├── UnknownLetterError            a code of no process letter
+│   ├── UnknownCategoryError          an id of no category of information to be published
+│   ├── UnknownArticleError           a number of no article of the Regulations
+│   └── UnknownEndingError            an article by which no case ends
+├── UndeterminedError             something must be found out or decided first
+│   ├── MixedReplyError               a reply on several matters whose row cannot be told
+│   ├── ReviewOrganUnknownError       nobody knows yet who reviews the agency
+│   ├── ResponsibleAgencyUnknownError nobody knows yet which agency must disclose
+│   ├── AttributeUndeterminedError    a document without disclosure attribute
+│   └── NotVerifiedError              nobody has looked at what is to be decided
+├── KindNotOfGroundError          a kind that does not belong to its ground of withholding
+├── ExtensionTooLongError         a term extended by more than its law allows
+├── LastStageError                a stage after the last
+├── AssessmentError               an assessment that cannot be scored
+│   ├── ScoreSheetError               a score sheet that does not add up
+│   └── ObservationRefusedError       an observation that can move no points
 ├── RollUpRefusedError            reports that cannot be summed
 │   ├── NoPartsError                  nothing to sum
 │   ├── MixedFormsError               parts follow different official forms
@@ -67,6 +88,90 @@ class NegativeAmountError(IllegalFactError):
 
 class DuplicateFactError(IllegalFactError):
     """Two facts of one kind under the same number."""
+
+
+class ApplicantUnknownError(IllegalFactError):
+    """A request that cannot be counted to an applicant."""
+
+
+class TermNotInForceError(StatuteError):
+    """A term of the law on a day before it existed."""
+
+
+class EventNotAllowedError(StatuteError):
+    """The law does not allow this event after these."""
+
+
+class UnknownNameError(StatuteError):
+    """A code, an id or a number that the statute does not know."""
+
+
+class UnknownOutcomeError(UnknownNameError):
+    """An outcome code of no outcome."""
+
+
+class UnknownLetterError(UnknownNameError):
+    """A code of no process letter."""
+
+
+class UnknownCategoryError(UnknownNameError):
+    """An id of no category of information to be published."""
+
+
+class UnknownArticleError(UnknownNameError):
+    """A number of no article of the Regulations."""
+
+
+class UnknownEndingError(UnknownNameError):
+    """An article by which no case ends."""
+
+
+class UndeterminedError(StatuteError):
+    """Something must be found out or decided first."""
+
+
+class MixedReplyError(UndeterminedError):
+    """A reply on several matters whose row cannot be told."""
+
+
+class ReviewOrganUnknownError(UndeterminedError):
+    """Nobody knows yet who reviews the agency."""
+
+
+class ResponsibleAgencyUnknownError(UndeterminedError):
+    """Nobody knows yet which agency must disclose."""
+
+
+class AttributeUndeterminedError(UndeterminedError):
+    """A document without disclosure attribute."""
+
+
+class NotVerifiedError(UndeterminedError):
+    """Nobody has looked at what is to be decided."""
+
+
+class KindNotOfGroundError(StatuteError):
+    """A kind that does not belong to its ground of withholding."""
+
+
+class ExtensionTooLongError(StatuteError):
+    """A term extended by more than its law allows."""
+
+
+class LastStageError(StatuteError):
+    """A stage after the last."""
+
+
+class AssessmentError(StatuteError):
+    """An assessment that cannot be scored."""
+
+
+class ScoreSheetError(AssessmentError):
+    """A score sheet that does not add up."""
+
+
+class ObservationRefusedError(AssessmentError):
+    """An observation that can move no points."""
 
 
 class RollUpRefusedError(StatuteError):

@@ -1,0 +1,1 @@
+"""The room of disclosure on request: the clock of a case, and the processing fee."""
