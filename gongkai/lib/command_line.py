@@ -96,7 +96,8 @@ def usage_message(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少 {_name_of(error)}；用 --help 查看用法。"
     if isinstance(error, click.BadParameter):
-        return f"{_name_of(error)} 的值不合要求；用 --help 查看用法。"
+        what = error.message if _is_chinese(error.message) else "用 --help 查看用法。"
+        return f"{_name_of(error)} 的值不合要求：{what}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 的用法不对（多半是缺少值）；用 --help 查看用法。"
     return (
