@@ -1,5 +1,6 @@
 """Where a rule comes from: an article of the Regulations or of another law, or a notice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,6 +72,21 @@ class Notice:
 
 
 Source = Article | Law | Notice
+
+
+def cite(sources: Sequence[Source]) -> str:
+    """Several sources in one line; a law is named once: 《…条例》第三十二条、第三十三条第三款."""
+    written: list[str] = []
+    law = ""
+    for source in sources:
+        if isinstance(source, Notice):
+            law = ""
+            written.append(str(source))
+        else:
+            named = str(source).removesuffix(source.place)
+            written.append(source.place if named == law else str(source))
+            law = named
+    return "、".join(written)
 
 
 class Mark(StrEnum):

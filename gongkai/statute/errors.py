@@ -12,6 +12,7 @@ StatuteError
 │   └── ApplicantUnknownError         a request that cannot be counted to an applicant
 ├── TermNotInForceError           a term of the law on a day before it existed
 ├── EventNotAllowedError          the law does not allow this event after these
+├── EventRecordError              a plain record that is no event
 ├── UnknownNameError              a code, an id or a number that the statute does not know
 │   ├── UnknownOutcomeError           an outcome code of no outcome
 │   ├── UnknownLetterError            a code of no process letter
@@ -100,6 +101,10 @@ class TermNotInForceError(StatuteError):
 
 class EventNotAllowedError(StatuteError):
     """The law does not allow this event after these."""
+
+
+class EventRecordError(StatuteError):
+    """A plain record that is no event."""
 
 
 class UnknownNameError(StatuteError):

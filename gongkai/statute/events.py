@@ -1,0 +1,269 @@
+"""What can happen to a request (条例 arts 29-40): frozen records with plain names and days.
+
+A request is its history: events in the order in which they were recorded, never edited. The days
+decide what came first; a wrong entry is taken back by a further event, `Retracted`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Channel(StrEnum):
+    """申请渠道: how the request reached the agency (条例第二十九条、第三十一条)."""
+
+    IN_PERSON = "in_person"
+    MAIL_SIGNED = "mail_signed"
+    MAIL_ORDINARY = "mail_ordinary"
+    ONLINE = "online"
+    FAX = "fax"
+
+
+CHANNEL_NAMES = {
+    Channel.IN_PERSON: "当面提交",
+    Channel.MAIL_SIGNED: "需签收的邮寄",
+    Channel.MAIL_ORDINARY: "无需签收的平常信函",
+    Channel.ONLINE: "互联网渠道",
+    Channel.FAX: "传真",
+}
+
+
+class Consulted(StrEnum):
+    """征求意见的对象: a third party (art 32), or another agency (arts 33 and 34)."""
+
+    THIRD_PARTY = "third_party"
+    AGENCY = "agency"
+
+
+CONSULTED_NAMES = {Consulted.THIRD_PARTY: "第三方", Consulted.AGENCY: "其他机关"}
+
+
+class ServiceWay(StrEnum):
+    """送达方式 (国办公开办函〔2016〕235号)."""
+
+    POST = "post"
+    IN_PERSON = "in_person"
+    ELECTRONIC = "electronic"
+    ENTRUSTED = "entrusted"
+    LEFT = "left"
+    PUBLIC_NOTICE = "public_notice"
+
+
+SERVICE_WAY_NAMES = {
+    ServiceWay.POST: "邮寄送达",
+    ServiceWay.IN_PERSON: "直接送达",
+    ServiceWay.ELECTRONIC: "电子送达",
+    ServiceWay.ENTRUSTED: "委托送达",
+    ServiceWay.LEFT: "留置送达",
+    ServiceWay.PUBLIC_NOTICE: "公告送达",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The request reached the agency; `oral` where staff wrote it down (条例第二十九条)."""
+
+    name: ClassVar[str] = "提交申请"
+    channel: Channel
+    arrived_on: date
+    confirmed_on: date | None = None
+    oral: bool = False
+
+    @property
+    def on(self) -> date:
+        return self.arrived_on
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """Agency and applicant confirmed the receipt (条例第三十一条第二项、第三项)."""
+
+    name: ClassVar[str] = "确认收到申请"
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRequested:
+    """补正告知: what is unclear, and until when the applicant may supplement it (条例第三十条)."""
+
+    name: ClassVar[str] = "告知补正"
+    on: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementReceived:
+    """The supplemented request came in (条例第三十条)."""
+
+    name: ClassVar[str] = "收到补正"
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionSought:
+    """征求意见: a third party (条例第三十二条), a joint maker (第三十四条) or another agency asked.
+
+    `on` is the day of sending, `delivered_on` the day from which the law counts the party's term,
+    `until` the term that the letter gives another agency to which art 34 does not apply.
+    """
+
+    name: ClassVar[str] = "征求意见"
+    on: date
+    of: Consulted
+    party: str
+    delivered_on: date | None = None
+    joint: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionReceived:
+    """The answer of a party that was asked (条例第三十二条、第三十四条)."""
+
+    name: ClassVar[str] = "收到意见"
+    on: date
+    party: str
+    consents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonsRequested:
+    """说明理由告知: number or frequency plainly beyond what is reasonable (条例第三十五条)."""
+
+    name: ClassVar[str] = "要求说明理由"
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonsGiven:
+    """The applicant's reasons, and whether the agency found them reasonable (条例第三十五条)."""
+
+    name: ClassVar[str] = "收到理由说明"
+    on: date
+    reasonable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TermSet:
+    """延迟答复的合理期限, told to the applicant (条例第三十五条)."""
+
+    name: ClassVar[str] = "确定合理期限"
+    on: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """延期答复, approved by the head of the disclosure office (条例第三十三条第二款)."""
+
+    name: ClassVar[str] = "延期答复"
+    on: date
+    working_days: int
+    approved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeeNoticed:
+    """收费通知 (国办函〔2020〕109号第六条): `amount` in yuan; the term runs from delivery."""
+
+    name: ClassVar[str] = "通知缴费"
+    on: date
+    amount: int
+    delivered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeePaid:
+    """The whole processing fee was paid (国办函〔2020〕109号第六条)."""
+
+    name: ClassVar[str] = "缴清费用"
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decision: `outcome` is D01-D27; D27 has `points` and may need a `row` with its reason."""
+
+    name: ClassVar[str] = "作出决定"
+    on: date
+    outcome: str
+    points: tuple[str, ...] = ()
+    row: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """送达: `on` is the day that counts.
+
+    By post it is the day of handing over, in person or by another agency the day of signing
+    (国办公开办函〔2016〕235号); by public notice the day on which its term is over.
+    """
+
+    name: ClassVar[str] = "送达"
+    on: date
+    way: ServiceWay
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The applicant took the request back in writing."""
+
+    name: ClassVar[str] = "申请人撤回"
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Retracted:
+    """A wrong entry is taken back: the event with this `sequence`, counted from 1."""
+
+    name: ClassVar[str] = "撤销误登"
+    sequence: int
+    reason: str
+
+
+DatedEvent = (
+    Submitted
+    | Confirmed
+    | SupplementRequested
+    | SupplementReceived
+    | OpinionSought
+    | OpinionReceived
+    | ReasonsRequested
+    | ReasonsGiven
+    | TermSet
+    | Extended
+    | FeeNoticed
+    | FeePaid
+    | Decided
+    | Served
+    | Withdrawn
+)
+Event = DatedEvent | Retracted
+History = Sequence[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event that stands, with its place in the record."""
+
+    sequence: int
+    event: DatedEvent
+
+
+def standing_entries(history: History) -> list[Entry]:
+    """What stands after all retractions, by day; on one day, by the order of recording.
+
+    A request that is entered anew after a mistake still comes first on its day.
+    """
+    retracted = {event.sequence for event in history if isinstance(event, Retracted)}
+    entries = [
+        Entry(sequence, event)
+        for sequence, event in enumerate(history, start=1)
+        if not isinstance(event, Retracted) and sequence not in retracted
+    ]
+    return sorted(
+        entries, key=lambda entry: (entry.event.on, not isinstance(entry.event, Submitted))
+    )
