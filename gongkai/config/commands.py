@@ -7,6 +7,7 @@ from gongkai.lib.command_line import Group, run
 from gongkai.overview.commands import days
 from gongkai.overview.law_commands import law
 from gongkai.reports.commands import demo, report
+from gongkai.requests.clock_command import clock
 from gongkai.requests.fee_command import fee
 
 
@@ -17,6 +18,7 @@ def cli() -> None:
 
 
 cli.add_command(report)
+cli.add_command(clock)
 cli.add_command(days)
 cli.add_command(fee)
 cli.add_command(law)
