@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench look format lock clean
+.PHONY: help setup demo test check bench docs look format lock clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -41,6 +41,9 @@ check: $(VENV)/ready-dev ## format, lint, types and import contracts
 
 bench: $(VENV)/ready-dev ## time reading, checking and writing; prints tables, asserts nothing
 	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/ready-dev ## write the pages of docs/ that are made from the code
+	$(BIN)/python -m scripts.documents
 
 look: $(VENV)/ready-dev ## turn the written DOCX and PDF into pictures, page by page, in out/look/
 	scripts/debian-packages
