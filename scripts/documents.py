@@ -1,8 +1,11 @@
 """Pages of `docs/` that are made from the code: `make docs` writes them, a test compares them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from gongkai.statute import articles
 from gongkai.statute.diagram import mermaid
+from gongkai.statute.index import implementations
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -19,7 +22,32 @@ def states() -> str:
     )
 
 
-PAGES = {"states.md": states}
+def articles_page() -> str:
+    """`docs/articles.md`: from each article to its code, or to the reason why it has none."""
+    return (
+        "# From the article to the code\n\n"
+        "Every article of the Regulations and what implements it in `gongkai/statute/`, read from "
+        "the docstrings and the data (`gongkai/statute/index.py`); `make docs` writes this page, "
+        "`gongkai law ARTICLE` prints one article.\n" + "".join(_chapters())
+    )
+
+
+def _chapters() -> Iterator[str]:
+    for chapter in articles.CHAPTERS:
+        yield f"\n## {chapter.heading}\n\n| article | implemented by |\n|---|---|\n"
+        for number in range(chapter.first, chapter.last + 1):
+            yield f"| {articles.title(number)} | {_code(number)} |\n"
+
+
+def _code(number: int) -> str:
+    names = dict.fromkeys(
+        found.name.removeprefix("gongkai.statute.") for found in implementations(number)
+    )
+    reason = articles.NOT_MODELLED.get(number, "—")
+    return "<br>".join(f"`{name}`" for name in names) or reason
+
+
+PAGES = {"articles.md": articles_page, "states.md": states}
 
 
 def main() -> None:

@@ -38,7 +38,7 @@ _LAPSE = "期限届满"
 
 
 def transitions() -> dict[tuple[Position | None, Position], tuple[str, ...]]:
-    """条例第三十条至第四十条。From which position to which, by which events, in Chinese.
+    """From which position to which, by which events, in Chinese.
 
     None is the position before there is a request.
     """
@@ -99,7 +99,7 @@ def _samples(history: list[DatedEvent]) -> tuple[DatedEvent, ...]:
 
 
 def mermaid() -> str:
-    """条例第三十条至第四十条。The diagram in Mermaid's notation."""
+    """The diagram in Mermaid's notation."""
     lines = ["stateDiagram-v2"]
     ways = transitions()
     positions = dict.fromkeys(after for _, after in ways)

@@ -63,7 +63,7 @@ SERVICE_WAY_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """The request reached the agency; `oral` where staff wrote it down (条例第二十九条)."""
+    """条例第二十九条。The request reached the agency; `oral` where staff wrote it down."""
 
     name: ClassVar[str] = "提交申请"
     channel: Channel
@@ -78,7 +78,7 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """Agency and applicant confirmed the receipt (条例第三十一条第二项、第三项)."""
+    """条例第三十一条。Agency and applicant confirmed the receipt (items 2 and 3)."""
 
     name: ClassVar[str] = "确认收到申请"
     on: date
@@ -86,7 +86,7 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class SupplementRequested:
-    """补正告知: what is unclear, and until when the applicant may supplement it (条例第三十条)."""
+    """条例第三十条。What is unclear, and until when the applicant may supplement it."""
 
     name: ClassVar[str] = "告知补正"
     on: date
@@ -95,7 +95,7 @@ class SupplementRequested:
 
 @dataclass(frozen=True, slots=True)
 class SupplementReceived:
-    """The supplemented request came in (条例第三十条)."""
+    """条例第三十条。The supplemented request came in."""
 
     name: ClassVar[str] = "收到补正"
     on: date
@@ -103,7 +103,7 @@ class SupplementReceived:
 
 @dataclass(frozen=True, slots=True)
 class OpinionSought:
-    """征求意见: a third party (条例第三十二条), a joint maker (第三十四条) or another agency asked.
+    """条例第三十二条、第三十三条第三款、第三十四条。A third party or an agency is asked.
 
     `on` is the day of sending, `delivered_on` the day from which the law counts the party's term,
     `until` the term that the letter gives another agency to which art 34 does not apply.
@@ -120,7 +120,7 @@ class OpinionSought:
 
 @dataclass(frozen=True, slots=True)
 class OpinionReceived:
-    """The answer of a party that was asked (条例第三十二条、第三十四条)."""
+    """条例第三十二条、第三十四条。The answer of a party that was asked."""
 
     name: ClassVar[str] = "收到意见"
     on: date
@@ -130,7 +130,7 @@ class OpinionReceived:
 
 @dataclass(frozen=True, slots=True)
 class ReasonsRequested:
-    """说明理由告知: number or frequency plainly beyond what is reasonable (条例第三十五条)."""
+    """条例第三十五条。Reasons asked for: number or frequency plainly beyond what is reasonable."""
 
     name: ClassVar[str] = "要求说明理由"
     on: date
@@ -138,7 +138,7 @@ class ReasonsRequested:
 
 @dataclass(frozen=True, slots=True)
 class ReasonsGiven:
-    """The applicant's reasons, and whether the agency found them reasonable (条例第三十五条)."""
+    """条例第三十五条。The applicant's reasons, and whether the agency found them reasonable."""
 
     name: ClassVar[str] = "收到理由说明"
     on: date
@@ -147,7 +147,7 @@ class ReasonsGiven:
 
 @dataclass(frozen=True, slots=True)
 class TermSet:
-    """延迟答复的合理期限, told to the applicant (条例第三十五条)."""
+    """条例第三十五条。延迟答复的合理期限, told to the applicant."""
 
     name: ClassVar[str] = "确定合理期限"
     on: date
@@ -156,7 +156,7 @@ class TermSet:
 
 @dataclass(frozen=True, slots=True)
 class Extended:
-    """延期答复, approved by the head of the disclosure office (条例第三十三条第二款)."""
+    """条例第三十三条第二款。延期答复, approved by the head of the disclosure office."""
 
     name: ClassVar[str] = "延期答复"
     on: date
@@ -166,7 +166,7 @@ class Extended:
 
 @dataclass(frozen=True, slots=True)
 class FeeNoticed:
-    """收费通知 (国办函〔2020〕109号第六条): `amount` in yuan; the term runs from delivery."""
+    """条例第四十二条、国办函〔2020〕109号第六条。收费通知, in yuan; the term runs from delivery."""
 
     name: ClassVar[str] = "通知缴费"
     on: date
@@ -176,7 +176,7 @@ class FeeNoticed:
 
 @dataclass(frozen=True, slots=True)
 class FeePaid:
-    """The whole processing fee was paid (国办函〔2020〕109号第六条)."""
+    """条例第四十二条、国办函〔2020〕109号第六条。The whole processing fee was paid."""
 
     name: ClassVar[str] = "缴清费用"
     on: date
@@ -184,7 +184,10 @@ class FeePaid:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The decision: `outcome` is D01-D27; D27 has `points` and may need a `row` with its reason."""
+    """条例第三十六条至第三十九条。The decision: `outcome` is D01-D27.
+
+    D27 has `points`, and may need a `row` of table 3 with its reason.
+    """
 
     name: ClassVar[str] = "作出决定"
     on: date

@@ -18,7 +18,9 @@ from gongkai.statute.citations import Article, chinese_numeral
 
 _NUMBERS = {chinese_numeral(number): number for number in range(1, 100)}
 _NUMERAL = "([一二三四五六七八九十]+)"
-_SOURCE = re.compile(f"条例第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第（{_NUMERAL}）项)?")
+_PLACE = re.compile(f"第{_NUMERAL}条(?:第{_NUMERAL}款)?(?:第（{_NUMERAL}）项)?")
+_RANGE = re.compile(f"第{_NUMERAL}条至第{_NUMERAL}条")
+_LAW = "条例"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +63,50 @@ def _place(module: ModuleType) -> str:
 
 
 def _definitions(module: ModuleType) -> Iterator[Implementation]:
+    for path, item in _defined(module):
+        first = (inspect.getdoc(item) or "").partition("\n")[0]
+        summary = first.partition("。")[2]
+        for article in cited(first):
+            yield Implementation(article, f"{module.__name__}.{path}", _place(module), summary)
+
+
+def _defined(module: ModuleType) -> Iterator[tuple[str, Any]]:
+    """The public functions and classes that a module defines, and the methods of the classes."""
     for name, item in vars(module).items():
-        if getattr(item, "__module__", None) == module.__name__ and not name.startswith("_"):
-            first = (inspect.getdoc(item) or "").partition("\n")[0]
-            for article in cited(first):
-                summary = first.partition("。")[2]
-                yield Implementation(article, f"{module.__name__}.{name}", _place(module), summary)
+        if getattr(item, "__module__", None) != module.__name__ or name.startswith("_"):
+            continue
+        yield name, item
+        if inspect.isclass(item):
+            for method, function in vars(item).items():
+                if inspect.isfunction(function) and not method.startswith("_"):
+                    yield f"{name}.{method}", function
 
 
 def cited(docstring: str) -> tuple[Article, ...]:
-    """The articles of the Regulations with which a docstring begins; other laws are passed over."""
+    """The articles of the Regulations with which a docstring begins; other laws are passed over.
+
+    A law is named once for the articles that follow it, and a range stands for all of its
+    articles: `条例第三十二条、第三十四条。`, `条例第三十六条至第三十九条。`
+    """
     head, stop, _ = docstring.partition("。")
-    found = (_SOURCE.fullmatch(part) for part in head.split("、"))
-    return tuple(_article(match) for match in found if match and stop)
+    found: list[Article] = []
+    law = ""
+    for part in head.split("、") if stop else ():
+        named, sign, place = part.partition("第")
+        law = named or law
+        if law == _LAW:
+            found += _articles_at(sign + place)
+    return tuple(found)
 
 
-def _article(match: re.Match[str]) -> Article:
-    number, paragraph, item = match.groups()
-    return Article(_NUMBERS[number], _NUMBERS.get(paragraph), _NUMBERS.get(item))
+def _articles_at(place: str) -> list[Article]:
+    if several := _RANGE.fullmatch(place):
+        first, last = (_NUMBERS[numeral] for numeral in several.groups())
+        return [Article(number) for number in range(first, last + 1)]
+    if one := _PLACE.fullmatch(place):
+        number, paragraph, item = one.groups()
+        return [Article(_NUMBERS[number], _NUMBERS.get(paragraph), _NUMBERS.get(item))]
+    return []
 
 
 # --- data -------------------------------------------------------------------------------------

@@ -16,7 +16,6 @@ from gongkai.statute import (
     channels,
     clock,
     conversion,
-    diagram,
     exemptions,
     explanation,
     fees,
@@ -39,7 +38,7 @@ from gongkai.statute import (
 )
 
 RULES = (
-    *(application, assessment, attributes, case_results, channels, clock, conversion, diagram),
+    *(application, assessment, attributes, case_results, channels, clock, conversion),
     *(exemptions, explanation, obstacles, obstacles_to_decision, receipt, state),
     *(fees, guide, letters, outcomes, petitions, provision, publication, rectification),
     *(remedies, responsibility, review_organs, stages, supervision),
