@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from gongkai.statute import clock
+from gongkai.statute import clock, fees
+from gongkai.statute.calendar import packaged
 from gongkai.statute.citations import cite
 from gongkai.statute.errors import EventNotAllowedError
 from gongkai.statute.event_records import event_of
@@ -15,7 +16,9 @@ from gongkai.statute.events import Event
 from gongkai.statute.explanation import explain
 from gongkai.statute.state import demand_lawful
 
-CASES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
+FOLDER = Path(__file__).parent / "cases"
+TABLES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.toml")}
+CASES = sorted(path for path in FOLDER.glob("*.toml") if "event" in TABLES[path.stem])
 
 
 def read(path: Path) -> tuple[list[Event], date, dict[str, Any]]:
@@ -46,3 +49,23 @@ def test_a_case_is_decided_as_the_law_has_it(path: Path) -> None:
     assert not any(words in told_words for words in expected.pop("no_effects", []))
     assert all(article in cited for article in expected.pop("articles", []))
     assert {name: getattr(reading, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("example", TABLES["working_days"]["days"], ids=lambda each: each["shows"])
+def test_working_days_are_counted_as_the_examples_have_it(example: dict[str, Any]) -> None:
+    assert packaged().add(example["from"], example["working_days"]) == example["last"]
+
+
+@pytest.mark.parametrize("example", TABLES["fees"]["per_request"], ids=str)
+def test_requests_are_charged_as_the_table_has_it(example: dict[str, int]) -> None:
+    assert fees.per_request(example["requests"]).amount == example["yuan"]
+
+
+@pytest.mark.parametrize("example", TABLES["fees"]["per_page"], ids=str)
+def test_pages_are_charged_as_the_table_has_it(example: dict[str, int]) -> None:
+    assert fees.per_page(example["pages"]).amount == example["yuan"]
+
+
+@pytest.mark.parametrize("example", TABLES["fees"]["payment"], ids=str)
+def test_a_fee_is_payable_until_the_twentieth_working_day(example: dict[str, date]) -> None:
+    assert fees.payment_due(example["delivered_on"], packaged()).date == example["last"]
