@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz import fuzz
 
@@ -9,7 +10,7 @@ from gongkai.reports.normal import key
 from gongkai.reports.reading.labels import bare
 from gongkai.reports.reading.sides import ONE_SIDE, Sides
 from gongkai.reports.reading.strips import Strip
-from gongkai.reports.reading.values import BLANK, Value
+from gongkai.reports.reading.values import BLANK, Value, is_number
 from gongkai.reports.reading.warnings import Warnings
 from gongkai.statute.report.annual_report import Number
 from gongkai.statute.report.form import FORMS, MONEY_CELLS, Block, Form, FormVersion, Row
@@ -57,14 +58,17 @@ def read_disclosure_table(
     """
     form = FORMS[version]
     printed, orphans = _printed_rows(strips, form)
+    _share_out(printed, strips, form)
     _return_orphans(printed, orphans, form, warnings)
     cells: dict[str, Number | None] = {}
     for block in form.blocks:
         for row in block.rows:
             items = [item for item in printed if item.row is row]
             if items:
-                item = _of_side(items[min(sides.own, len(items) - 1)], len(block.columns), sides)
-                _store(cells, block, item, strips, warnings)
+                item = items[min(sides.own, len(items) - 1)]
+                width = len(block.columns)
+                item.values = _once_each(item, width, strips) or item.values
+                _store(cells, block, _of_side(item, width, sides), strips, warnings)
     return cells
 
 
@@ -88,6 +92,8 @@ def _printed_rows(
     rows = [row for block in form.blocks for row in block.rows]
     for strip in strips:
         row = _row_of(strip.label, rows)
+        if row is None and strip.values and not bare(strip.label):
+            row = _row_of(strip.after, rows)
         if row is not None:
             printed.append(_PrintedRow(row, list(strip.values), strip))
         elif strip.values and not bare(strip.label):
@@ -123,6 +129,18 @@ def _add_loose(
         last.values += strip.values
     else:
         orphans += [(value, strip) for value in strip.values if not value.is_blank]
+
+
+def _share_out(printed: list[_PrintedRow], strips: Sequence[Strip], form: Form) -> None:
+    """Where all labels were torn from their figures and none is lost, the order tells."""
+    if any(item.strip.values or item.strip.in_grid for item in printed):
+        return
+    loose = [v for strip in strips if not bare(strip.text) for v in strip.values]
+    widths = [_width(form, item.row) for item in printed]
+    if not printed or len(loose) != sum(widths):
+        return
+    for item, width in zip(printed, widths, strict=True):
+        item.values, loose = loose[:width], loose[width:]
 
 
 def _width(form: Form, row: Row) -> int:
@@ -186,6 +204,39 @@ def _store(
         cells[cell] = value.in_wan() if cell in MONEY_CELLS else value.number
         if cell == "t2_procurement_amount_wan":
             cells[cell] = _procurement_in_wan(value, strips)
+
+
+def _once_each(item: _PrintedRow, width: int, strips: Sequence[Strip]) -> list[Value] | None:
+    """The figures of a row whose wide cells a converter repeated in every column they span.
+
+    The head just above says how often: its words are repeated in the same columns.
+    """
+    columns = item.strip.run.columns
+    if not columns or len(item.values) <= width or len(columns) != len(item.values):
+        return None
+    for strip in reversed(strips[: _place(item.strip, strips)]):
+        heads = {cell.column: key(cell.text) for cell in strip.cells}
+        words = [heads.get(column, "") for column in columns]
+        if all(words) and not any(map(is_number, words)):
+            spans = [len(list(group)) for _, group in groupby(words)]
+            return _first_of_each(item.values, spans) if len(spans) == width else None
+    return None
+
+
+def _place(strip: Strip, strips: Sequence[Strip]) -> int:
+    return next(index for index, other in enumerate(strips) if other is strip)
+
+
+def _first_of_each(values: Sequence[Value], spans: Sequence[int]) -> list[Value] | None:
+    chosen: list[Value] = []
+    start = 0
+    for span in spans:
+        part = values[start : start + span]
+        if len({value.number for value in part}) != 1:
+            return None
+        chosen.append(part[0])
+        start += span
+    return chosen
 
 
 def _fitted(item: _PrintedRow, width: int) -> list[Value] | None:

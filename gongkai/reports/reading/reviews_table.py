@@ -1,10 +1,11 @@
 """Table 4: fifteen figures in one row, whatever became of their heads."""
 
+import re
 from collections.abc import Sequence
 
 from gongkai.reports.normal import key
 from gongkai.reports.reading import arithmetic
-from gongkai.reports.reading.labels import bare
+from gongkai.reports.reading.labels import bare, is_head
 from gongkai.reports.reading.sides import ONE_SIDE, Sides
 from gongkai.reports.reading.strips import Strip
 from gongkai.reports.reading.values import BLANK, Value
@@ -15,6 +16,7 @@ from gongkai.statute.report.form import REVIEW_GROUPS, REVIEW_RESULTS, review_ce
 _GROUP = len(REVIEW_RESULTS)
 _WIDTH = _GROUP * len(REVIEW_GROUPS)
 _MOST_FIGURES = 40
+_LISTED = re.compile("[:：]")
 
 
 def read_reviews_table(
@@ -50,6 +52,8 @@ def _figures(strips: Sequence[Strip], sides: Sides) -> list[Value]:
 def _is_of_table(strip: Strip) -> bool:
     """A row of figures; heads have blanks beside their words, prose its sentences."""
     if not strip.has_numbers and bare(strip.text):
+        return False
+    if _LISTED.search(strip.text) and not is_head(strip.label):
         return False
     return bool(strip.values) and len(bare(strip.text)) <= 12
 
@@ -91,6 +95,11 @@ def _split(digits: str) -> tuple[Value, ...] | None:
         return None
     row = tuple(Value(int(digit)) for digit in digits)
     return row if _broken_groups(row) == 0 else None
+
+
+def is_reviews_row(strip: Strip) -> bool:
+    """Whether a strip is the row of figures itself, with nothing else in it."""
+    return len(strip.values) == _WIDTH and strip.has_numbers and not bare(strip.text)
 
 
 def is_reviews_head(strip: Strip) -> bool:

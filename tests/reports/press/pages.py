@@ -201,6 +201,28 @@ def divs_for_cells(content: Content) -> bytes:
     return _page(_body(content, printed, paragraph="div")).encode()
 
 
+def rows_counted(content: Content) -> bytes:
+    """A first column 序号 that merely counts the rows."""
+
+    def printed(table: Table) -> str:
+        rows = []
+        for number, row in enumerate(table.rows, start=1 - table.head_rows):
+            serial = str(number) if number > 0 else "序号"
+            cells = "".join(_tag(c, escape(_text(content, c))) for c in row)
+            rows.append(f"<tr><td>{serial}</td>{cells}</tr>")
+        return f"<table>{''.join(rows)}</table>"
+
+    return _page(_body(content, printed)).encode()
+
+
+def only_the_heading_names_table_4(content: Content) -> bytes:
+    def printed(table: Table) -> str:
+        last = Table(table.caption, table.rows[-1:], table.widths)
+        return _table(last if table.caption.startswith("表四") else table, _plain_cell(content))
+
+    return _page(_body(content, printed)).encode()
+
+
 def wrong_page_title(content: Content) -> bytes:
     return _page(
         _body(content, lambda t: _table(t, _plain_cell(content))),
@@ -214,6 +236,6 @@ PAGES: dict[str, Callable[[Content], bytes]] = {
         official, gbk, wrong_charset, one_character_a_line, word_markup, every_row_its_own_table,
         split_with_repeated_heads, heads_cut_off, inside_layout_tables, lying_colspans,
         superfluous_blank_column, wide_figures_and_separators, hidden_duplicates,
-        headings_without_numbers, wrong_page_title,
+        headings_without_numbers, wrong_page_title, rows_counted, only_the_heading_names_table_4,
     )
 }  # fmt: skip
