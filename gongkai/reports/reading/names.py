@@ -22,9 +22,14 @@ _BARE_LEVEL = re.compile(
     r"^(?:[县区省州盟旗]|市(?![北南中][区县])|[乡镇](?!江|原|远|巴|雄|坪|康|宁|赉|平|安|海))"
 )
 _LEADING = re.compile(
-    r"^(?:.*(?:现公布|现将|现就|特向社会公布|向社会公布|予以公布|公布|发布|公开|编制|编写|撰写|由|请与|与|向|《|》|“|”|,|，|。|:|：|;|；|、|\s|>|/|\||·|—))"
+    r"^(?:.*(?:现公布|现将|报告(?=.)|年报(?=.)|现就|特向社会公布|向社会公布|予以公布|公布|发布|公开|编制|编写|撰写|(?<!自)由|请与|与|向|《|》|“|”|,|，|。|:|：|;|；|、|\s|>|/|\||·|—))"
 )
-_MOST_CHARACTERS = 34
+_MOST_CHARACTERS = 40
+_IN_BRACKETS = re.compile(r"(?<=[\u4e00-\u9fff])[(（][\u4e00-\u9fff]{2,16}[)）]")
+_OWN_WORD = re.compile(
+    r"[我本](局|镇|乡|街道|委|院|校|厅|部|县|区|市|省|中心|旗|州)(?![委政域情公])"
+)
+_GOVERNED = frozenset("镇乡县区市省旗州")
 
 
 def is_name(text: str) -> bool:
@@ -33,7 +38,7 @@ def is_name(text: str) -> bool:
         2 <= len(text) <= _MOST_CHARACTERS
         and not _NOT_A_NAME.match(text)
         and not _BARE_LEVEL.match(text)
-        and not re.search(r"[\d。，,：:；;《》“”()（）、]", text)
+        and not re.search(r"[\d。，,：:；;《》“”()（）、]", _IN_BRACKETS.sub("", text))
     )
 
 
@@ -41,7 +46,7 @@ def is_agency(text: str) -> bool:
     """Whether a text found in prose is a full name: ends like an agency and names its place."""
     return (
         is_name(text)
-        and bool(_ENDS_LIKE_AGENCY.search(text))
+        and bool(_ENDS_LIKE_AGENCY.search(_IN_BRACKETS.sub("", text)))
         and bool(_NATIONAL.match(text) or _PLACE.search(text[1:]))
     )
 
@@ -49,7 +54,24 @@ def is_agency(text: str) -> bool:
 def trimmed(text: str) -> str:
     """A name without the verbs and marks before it: 特向社会公布长春市公安局 → 长春市公安局."""
     text = _LEADING.sub("", text.strip())
-    return re.sub(r"^(?:关于|的|了|年度?|编制的|印发)", "", text).strip("的 :：-—_·")
+    return re.sub(r"^(?:关于|的|了|年度?|编制的|印发|名称|标题)", "", text).strip(
+        "的 :：-—_·【】[]"
+    )
+
+
+def own_words(text: str) -> frozenset[str]:
+    """What a text calls its own agency: 局 where it says 我局."""
+    return frozenset(_OWN_WORD.findall(text))
+
+
+def fits_own_words(name: str, own: frozenset[str]) -> bool:
+    """Whether an agency of this name can call itself so."""
+    ends = any(name.endswith(word) for word in own)
+    governed = own & _GOVERNED and re.search(
+        r"(?:人民政府(?:办公[室厅])?|管理委员会|管委会)$", name
+    )
+    street = "街道" in own and name.endswith("办事处")
+    return bool(ends or governed or street)
 
 
 def without_office(text: str) -> str:
@@ -60,7 +82,7 @@ def without_office(text: str) -> str:
 
 _PLACE_WORD = r"[\u4e00-\u9fff]{1,7}?(?:省|自治区|自治州|地区|市|州|盟|县|区|旗)"
 _NO_PLACE = re.compile(
-    r"^.*(?:与|由|向|请|布|照|据|系|于|及|到|将|对|按|是|为|在|址|从|经|我|本|全|各|了|的|和(?![平县田顺静硕龙布政林]))"
+    r"^.*(?:报告|年报|与|(?<!自)由|向|请|布|照|据|系|于|及|到|将|对|按|是|为|在|址|从|经|我|本|全|各|了|的|和(?![平县田顺静硕龙布政林]))"
 )
 
 

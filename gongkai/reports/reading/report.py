@@ -14,7 +14,7 @@ from gongkai.reports.reading.outline import TABLES_END, Outline, find_outline
 from gongkai.reports.reading.strips import is_page_number, strips_of, unframe
 from gongkai.reports.reading.tables import Tables, read_tables
 from gongkai.reports.reading.warnings import ReadWarning, Warnings
-from gongkai.reports.reading.years import find_period, with_plain_years
+from gongkai.reports.reading.years import find_period, with_plain_dates
 from gongkai.statute.report.annual_report import AnnualReport
 from gongkai.statute.report.form import FormVersion
 
@@ -42,7 +42,7 @@ def read_flow(flow: Flow) -> Reading:
     lines = _lines(flow, tables)
     outline = find_outline(lines)
     body = "\n".join(f"{s.heading}\n{s.text}" for s in outline.sections)
-    period = find_period(key(with_plain_years("\n".join((*outline.lead, body)))))
+    period = find_period(key(with_plain_dates("\n".join((*outline.lead, body)))))
     identity = find_identity(
         outline.lead,
         "\n".join(s.text for s in outline.sections),

@@ -34,8 +34,18 @@ def read_html(text: str) -> Flow:
         root = html.document_fromstring(_without_declaration(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Flow(())
-    title = root.findtext(".//head/title") or root.findtext(".//title")
+    title = _article_title(root) or root.findtext(".//head/title") or root.findtext(".//title")
     return Flow(tuple(_pieces(root)), _HTML_SPACE.sub(" ", title).strip() if title else None)
+
+
+def _article_title(root: etree._Element) -> str | None:
+    """The title of the article alone, which government sites must give beside the page's own."""
+    for meta in root.iter("meta"):
+        if (meta.get("name") or "").lower() == "articletitle" and (
+            meta.get("content") or ""
+        ).strip():
+            return str(meta.get("content"))
+    return None
 
 
 def _without_declaration(text: str) -> str:
