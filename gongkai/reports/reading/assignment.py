@@ -1,18 +1,19 @@
 """Which row of figures is which row of table 3: by label, order, and the sums between equals."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from gongkai.reports.normal import key
 from gongkai.reports.reading.arithmetic import WIDTH
-from gongkai.reports.reading.labels import bare, core, fit
+from gongkai.reports.reading.labels import REQUEST_LABELS, bare, core, fit
 from gongkai.reports.reading.values import Value
 from gongkai.reports.reading.warnings import Warnings
 from gongkai.statute.report.form import F2019, F2021, Row
 
+_IN_FULL = 10.0
 _ENOUGH_FIT = 4.0
 _MISFIT = -6.0
 _NEXT_ROW = 0.6
@@ -33,6 +34,33 @@ class Entry:
     source: int = -1
     complete: bool = True
     """A row of a grid is as long as it is; loose figures may go on in the next line."""
+
+
+def joined_labels(entries: list[Entry]) -> list[Entry]:
+    """One entry for two rows over which a wrapped label was torn, the figures in either."""
+    joined: list[Entry] = []
+    for entry in entries:
+        last = joined[-1] if joined else None
+        if last is not None and _is_torn(last, entry):
+            figures = last if _has_figures(last) else entry
+            joined[-1] = replace(figures, label=last.label + entry.label, before=last.before)
+        else:
+            joined.append(entry)
+    return joined
+
+
+def _is_torn(upper: Entry, lower: Entry) -> bool:
+    if _has_figures(upper) == _has_figures(lower) or not bare(upper.label) or not bare(lower.label):
+        return False
+    whole = upper.label + lower.label
+    return any(
+        fit(whole, row) >= _IN_FULL > max(fit(upper.label, row), fit(lower.label, row))
+        for row in REQUEST_LABELS
+    )
+
+
+def _has_figures(entry: Entry) -> bool:
+    return not all(value.is_blank for value in entry.values)
 
 
 def best_assignment(

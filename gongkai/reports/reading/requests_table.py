@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gongkai.reports.reading import arithmetic
 from gongkai.reports.reading.arithmetic import WIDTH
-from gongkai.reports.reading.assignment import Entry, best_assignment, take_garbled
+from gongkai.reports.reading.assignment import Entry, best_assignment, joined_labels, take_garbled
 from gongkai.reports.reading.labels import REQUEST_LABELS, bare, core, fit, is_head
 from gongkai.reports.reading.sides import ONE_SIDE, Sides
 from gongkai.reports.reading.strips import Strip
@@ -28,6 +28,7 @@ def read_requests_table(
     `sides` chooses, where the table is printed twice or two years stand beside each other.
     """
     above, last = _entries(strips, sides)
+    above = joined_labels(above)
     entries = _own_table(above, sides.own)
     printed = frozenset(row.id for row in REQUEST_LABELS if _is_printed(row, strips))
     rows, assigned = best_assignment(
@@ -83,7 +84,7 @@ def _entries(strips: Sequence[Strip], sides: Sides) -> tuple[list[Entry], str]:
             entries.append(_grid_entry(strip, loose, sides))
             loose = [strip.after] if strip.after else []
         else:
-            loose = _add_loose(entries, strip, loose)
+            loose = _add_loose(entries, strip, sides, loose)
     return entries, " ".join(loose)
 
 
@@ -99,8 +100,9 @@ def _grid_entry(strip: Strip, loose: list[str], sides: Sides) -> Entry:
     return Entry(strip.label, " ".join(loose), list(values), list(columns), strip.source)
 
 
-def _add_loose(entries: list[Entry], strip: Strip, loose: list[str]) -> list[str]:
+def _add_loose(entries: list[Entry], strip: Strip, sides: Sides, loose: list[str]) -> list[str]:
     """Figures of a line go on where the last line of figures stopped, if no label lies between."""
+    values = (sides.half_of(strip.values, WIDTH) if sides.years else None) or strip.values
     last = entries[-1] if entries else None
     goes_on = (
         last is not None
@@ -110,9 +112,9 @@ def _add_loose(entries: list[Entry], strip: Strip, loose: list[str]) -> list[str
         and len(last.values) < WIDTH
     )
     if goes_on and last is not None:
-        last.values += strip.values
+        last.values += values
     else:
-        entries.append(Entry(strip.label, " ".join(loose), list(strip.values), complete=False))
+        entries.append(Entry(strip.label, " ".join(loose), list(values), complete=False))
     return [strip.after] if strip.after else []
 
 

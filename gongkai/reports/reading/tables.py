@@ -79,6 +79,7 @@ def read_tables(
     tables = Tables(years=tuple(years))
     if years:
         tables.own_year = years[sides.own]
+        strips = sides.own_rows(strips)
     requests = _requests_region(strips)
     reviews = _reviews_region(strips, after=requests)
     disclosure = _disclosure_region(strips, before=requests or reviews)

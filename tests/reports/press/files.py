@@ -86,7 +86,9 @@ def xlsx(content: Content) -> bytes:
     return write_xlsx(content.document)
 
 
-def _book(content: Content, *, as_text: bool, first_column: int, gap: int) -> bytes:
+def _book(
+    content: Content, *, as_text: bool, first_column: int, gap: int, merged: bool = True
+) -> bytes:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
     sheet, plain = book.add_worksheet("年报"), book.add_format()
@@ -102,7 +104,7 @@ def _book(content: Content, *, as_text: bool, first_column: int, gap: int) -> by
                 left, top = first_column + placed.column, at + placed.row
                 right = left + placed.cell.colspan - 1
                 bottom = top + placed.cell.rowspan - 1
-                if (left, top) != (right, bottom):
+                if merged and (left, top) != (right, bottom):
                     sheet.merge_range(top, left, bottom, right, "", plain)
                 _write(sheet, top, left, placed.cell, content.blank, as_text=as_text)
         at += len(block.rows)
@@ -135,6 +137,11 @@ def xlsx_on_one_sheet(content: Content) -> bytes:
 
 def xlsx_figures_as_text(content: Content) -> bytes:
     return _book(content, as_text=True, first_column=1, gap=1)
+
+
+def xlsx_without_merges(content: Content) -> bytes:
+    """Spans left as empty cells; the widest table makes all rows wider than their own figures."""
+    return _book(content, as_text=False, first_column=2, gap=0, merged=False)
 
 
 def pdf_official(content: Content) -> bytes:
@@ -186,7 +193,7 @@ FILES: dict[str, tuple[str, Callable[[Content], bytes]]] = {
     function.__name__: (suffix, function)
     for suffix, functions in (
         (".docx", (docx, docx_with_runs_torn, docx_with_tracked_changes, docx_in_a_layout_table)),
-        (".xlsx", (xlsx, xlsx_on_one_sheet, xlsx_figures_as_text)),
+        (".xlsx", (xlsx, xlsx_on_one_sheet, xlsx_figures_as_text, xlsx_without_merges)),
         (".pdf", (pdf_official, pdf_without_rules, pdf_with_horizontal_rules, pdf_on_small_pages,
                   pdf_without_repeated_heads, pdf_on_wide_pages)),
     )

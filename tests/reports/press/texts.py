@@ -249,6 +249,26 @@ def markdown_with_spans_filled(content: Content) -> bytes:
     return _lines(content, printed).encode()
 
 
+def markdown_with_wrapped_labels(content: Content) -> bytes:
+    """A recogniser gives a label's second line a row of its own, its figures in either row."""
+
+    def printed(table: Table) -> list[str]:
+        lines = []
+        for number, row in enumerate(table.rows):
+            labels, figures = _labels(row), _figures(content, row)
+            cut = len(labels[-1]) // 2 if labels and figures and len(labels[-1]) > 10 else 0
+            if cut:
+                empty = [""] * len(figures)
+                upper, lower = (figures, empty) if number % 2 else (empty, figures)
+                lines.append([*labels[:-1], labels[-1][:cut], *upper])
+                lines.append([*[""] * len(labels[:-1]), labels[-1][cut:], *lower])
+            else:
+                lines.append([*labels, *figures])
+        return ["| " + " | ".join(line) + " |" for line in lines]
+
+    return _lines(content, printed).encode()
+
+
 def misrecognised_labels(content: Content) -> bytes:
     swaps = str.maketrans("属复密关未理", "厲夏蜜夫末埋")
 
@@ -276,6 +296,6 @@ TEXTS: dict[str, Callable[[Content], bytes]] = {
         html_in_markdown, traditional, traditional_in_big5, traditional_with_pinyin,
         kangxi_radicals, utf_16, all_labels_then_all_figures, figures_before_labels,
         figures_on_the_line_above, figures_on_the_line_below, between_commas, listed_with_colons,
-        markdown_with_spans_filled, misrecognised_labels,
+        markdown_with_spans_filled, markdown_with_wrapped_labels, misrecognised_labels,
     )
 }  # fmt: skip
