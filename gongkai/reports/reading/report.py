@@ -7,6 +7,7 @@ from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow, Grid, Line
 from gongkai.reports.normal import clean_flow, key
 from gongkai.reports.reading.contact import find_contact
+from gongkai.reports.reading.copies import own_copy
 from gongkai.reports.reading.doubts import warn_of_better_readings
 from gongkai.reports.reading.identity import find_identity, mentions_report
 from gongkai.reports.reading.narrative import find_narrative
@@ -36,7 +37,7 @@ class Reading:
 def read_flow(flow: Flow) -> Reading:
     """Read an annual report. Raises UnreadableFileError where there is none in the flow."""
     warnings = Warnings()
-    flow = unframe(clean_flow(flow))
+    flow = own_copy(unframe(clean_flow(flow)), warnings)
     strips = strips_of(flow)
     tables = read_tables(strips, None, warnings)
     lines = _lines(flow, tables)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gongkai.reports.reading import arithmetic
+from gongkai.reports.reading.applicants import put_in_order, turned
 from gongkai.reports.reading.arithmetic import WIDTH
 from gongkai.reports.reading.assignment import Entry, best_assignment, joined_labels, take_garbled
 from gongkai.reports.reading.labels import REQUEST_LABELS, bare, core, fit, is_head
@@ -28,7 +29,8 @@ def read_requests_table(
     `sides` chooses, where the table is printed twice or two years stand beside each other.
     """
     above, last = _entries(strips, sides)
-    above = joined_labels(above)
+    above = turned(strips) or joined_labels(above)
+    put_in_order(above, strips)
     entries = _own_table(above, sides.own)
     printed = frozenset(row.id for row in REQUEST_LABELS if _is_printed(row, strips))
     rows, assigned = best_assignment(
@@ -156,13 +158,13 @@ def _from_more(
         if usual and tuple(entry.columns[start : start + WIDTH]) == usual:
             return window
     summed = [window for _, window in fitting if arithmetic.adds_up(window)]
-    if summed or fitting:
+    if summed or (fitting and entry.columns):
         return (summed or [window for _, window in fitting])[0]
     joined = [r for r in arithmetic.joinings(entry.values, WIDTH) if arithmetic.adds_up(r)]
     if (reading := arithmetic.only(joined)) is not None:
         warnings.add("figures_joined", f"表三“{row.label}”一行的数字被空格拆开，已按合计关系合并。")
         return reading
-    return _unknown(row, warnings)
+    return fitting[0][1] if fitting else _unknown(row, warnings)
 
 
 def _from_fewer(

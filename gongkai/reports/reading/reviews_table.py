@@ -27,7 +27,7 @@ def read_reviews_table(
     `sides` chooses, where the table is printed twice or two years stand beside each other.
     """
     values = _transposed(strips) or _figures(strips, sides)
-    row = _fifteen(values)
+    row = _fifteen(values, warnings)
     if row is None:
         warnings.add(
             "table4_ambiguous", "表四的数字个数不是 15 个，无法确定各属哪一栏，请对照原文填写。"
@@ -73,15 +73,24 @@ def _transposed(strips: Sequence[Strip]) -> list[Value]:
     ]
 
 
-def _fifteen(values: list[Value]) -> tuple[Value, ...] | None:
+def _fifteen(values: list[Value], warnings: Warnings) -> tuple[Value, ...] | None:
     if len(values) == _WIDTH:
         return tuple(values)
     if len(values) > _WIDTH:
         fitting = [window for _, window in arithmetic.windows(values, _WIDTH)]
-        return next(iter(sorted(fitting, key=_broken_groups)), None)
+        return next(iter(sorted(fitting, key=_broken_groups)), None) or _joined(values, warnings)
     if len(values) == 1 and len(values[0].printed) >= _WIDTH:
         return _split(values[0].printed)
     return None
+
+
+def _joined(values: Sequence[Value], warnings: Warnings) -> tuple[Value, ...] | None:
+    """Figures torn apart by white space, if there is one way to join them that adds up."""
+    readings = arithmetic.joinings(values, _WIDTH)
+    reading = arithmetic.only([row for row in readings if _broken_groups(row) == 0])
+    if reading is not None:
+        warnings.add("figures_joined", "表四的数字被空格拆开，已按合计关系合并。")
+    return reading
 
 
 def _broken_groups(row: Sequence[Value]) -> int:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from gongkai.reports.flow import Flow, Grid, GridCell, Line
 from gongkai.reports.normal import key
@@ -18,6 +18,8 @@ _PAGE_NUMBER = re.compile(
 _PROSE_ROW_CHARACTERS = 45
 _GLUED = re.compile(r"^(.*[\u3400-\u9fff”\"')）】])((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)$")
 _LEAST_COUNTED = 4
+_LEAST_MERGED = 5
+_NUMBERED_LABEL = re.compile(r"^(?:\d[.、．]|[(（][一二三四五六七][)）]|[一二三四]、)")
 _SERIAL_HEADS = frozenset(("序号", "行次", "编号", "行号"))
 _FIGURE = r"\"?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\"?|[/—]"
 _LISTED = re.compile(
@@ -80,7 +82,7 @@ def unframe(flow: Flow) -> Flow:
 
 def _unframed(grid: Grid) -> Iterator[Line | Grid]:
     rows: list[tuple[GridCell, ...]] = []
-    for row in _without_serials(grid.rows):
+    for row in chain.from_iterable(map(_parted, _without_serials(grid.rows))):
         written = [cell for cell in row if cell.text.strip()]
         if len(written) == 1 and _is_prose(written[0].text, alone=len(row) == 1):
             if rows:
@@ -93,6 +95,30 @@ def _unframed(grid: Grid) -> Iterator[Line | Grid]:
             rows.append(row)
     if rows:
         yield Grid(tuple(rows))
+
+
+def _parted(row: tuple[GridCell, ...]) -> Iterator[tuple[GridCell, ...]]:
+    """Rows that were merged into one, each of their figures on a line of its cell."""
+    lines = [cell.text.split("\n") for cell in row]
+    figures = [part for part in lines if len(part) > 1 and all(map(is_value, part))]
+    heights = {len(part) for part in figures}
+    if len(figures) < _LEAST_MERGED or len(heights) != 1:
+        yield row
+        return
+    height = heights.pop()
+    parts = [_in_parts(part, height) for part in lines]
+    for number in range(height):
+        yield tuple(replace(c, text=part[number]) for c, part in zip(row, parts, strict=True))
+
+
+def _in_parts(lines: list[str], height: int) -> list[str]:
+    """The lines of a label cell shared out to its rows; a new number begins a new label."""
+    if len(lines) == height:
+        return lines
+    starts = [n for n, line in enumerate(lines) if _NUMBERED_LABEL.match(line)]
+    if len(starts) == height:
+        return ["".join(lines[a:b]) for a, b in pairwise([0, *starts[1:], len(lines)])]
+    return ["".join(lines), *[""] * (height - 1)]
 
 
 def _without_serials(rows: tuple[tuple[GridCell, ...], ...]) -> tuple[tuple[GridCell, ...], ...]:

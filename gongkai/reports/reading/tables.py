@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gongkai.reports.normal import key
 from gongkai.reports.reading.disclosure_table import printed_form, read_disclosure_table
-from gongkai.reports.reading.labels import bare, is_request_label
+from gongkai.reports.reading.labels import bare, is_head, is_request_label
 from gongkai.reports.reading.outline import names_section, section_kind
 from gongkai.reports.reading.requests_table import read_requests_table
 from gongkai.reports.reading.reviews_table import (
@@ -161,6 +161,8 @@ def _with_heads(strips: Sequence[Strip], first: int) -> int:
 
 
 def _is_head_line(strip: Strip) -> bool:
+    if strip.in_grid:
+        return not strip.has_numbers and sum(is_head(cell.text) for cell in strip.cells) >= 2
     return bare(strip.text) in {"申请人情况", "法人或其他组织", "自然人", "总计", "其他"}
 
 

@@ -70,6 +70,11 @@ def find_titles(lead: Sequence[str], page_title: str | None) -> Iterator[Title]:
                 break
 
 
+def is_title(text: str) -> bool:
+    """Whether a text is the title of such a report and nothing else."""
+    return _parse(with_plain_years(text), 0) is not None
+
+
 def _parse(text: str, index: int, count: int = 1) -> Title | None:
     folded = _PREFIX.sub("", key(text))
     if len(folded) > _LONGEST or "》" in folded:

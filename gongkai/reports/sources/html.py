@@ -22,6 +22,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HTML_SPACE = re.compile(r"[ \t\r\n\f]+")
 _PROSE_CELL_CHARACTERS = 300
+_ROWS_OF_TWO_TEXTS = 2
 _MAX_SPAN = 200
 _ROW_OF_INNER_TABLES_CHARACTERS = 300
 
@@ -128,8 +129,16 @@ def _table_pieces(table: etree._Element) -> Iterator[Piece]:
     rows: list[list[GridCell]] = []
     occupied: dict[int, int] = {}
     cells_left = LIMITS.grid_cells
-    for row in _rows(table):
-        raw = [_raw_cell(cell) for cell in row.iterchildren("td", "th") if not _is_hidden(cell)]
+    raws = [
+        [_raw_cell(cell) for cell in row.iterchildren("td", "th") if not _is_hidden(cell)]
+        for row in _rows(table)
+    ]
+    if _sets_two_columns(raws):
+        for side in (0, 1):
+            for raw in raws:
+                yield from _pieces(raw[side].element)
+        return
+    for raw in raws:
         if any(_frames_something(cell) for cell in raw) and not _is_row_of_inner_tables(raw):
             yield from _grid(rows)
             rows, occupied = [], {}
@@ -142,6 +151,12 @@ def _table_pieces(table: etree._Element) -> Iterator[Piece]:
             break
         rows.append(cells)
     yield from _grid(rows)
+
+
+def _sets_two_columns(raws: list[list[_RawCell]]) -> bool:
+    """A table that sets two texts beside each other, paragraph by paragraph."""
+    framing = sum(all(map(_frames_something, raw)) for raw in raws)
+    return framing >= _ROWS_OF_TWO_TEXTS and all(len(raw) == 2 for raw in raws)
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
+from itertools import zip_longest
 
 from gongkai.lib.paper.model import Cell, Table
 from gongkai.statute.report.annual_report import AnnualReport
@@ -171,10 +172,33 @@ def in_lines_of_text(content: Content) -> bytes:
     return _page(content, printed)
 
 
+def _whole(content: Content) -> list[str]:
+    parts = [f"<h1>{content.document.title}</h1>"]
+    for block in content.document.blocks:
+        if isinstance(block, Table):
+            rows = "".join(_printed(content, list(row)) for row in block.rows)
+            parts.append(f"<table>{rows}</table>")
+        else:
+            parts.append(f"<p>{escape(block.text)}</p>")
+    return parts
+
+
+def whole_reports_side_by_side(content: Content) -> bytes:
+    left, right = (f"<td>{''.join(_whole(c))}</td>" for c in (last_years(content), content))
+    return f"<html><body><table><tr>{left}{right}</tr></table></body></html>".encode()
+
+
+def paragraph_beside_paragraph(content: Content) -> bytes:
+    pairs = zip_longest(_whole(last_years(content)), _whole(content), fillvalue="")
+    rows = "".join(f"<tr><td>{left}</td><td>{right}</td></tr>" for left, right in pairs)
+    return f"<html><body><table>{rows}</table></body></html>".encode()
+
+
 COMPARISONS: dict[str, Callable[[Content], bytes]] = {
     function.__name__: function
     for function in (
         figures_beside_figures, figures_in_pairs, tables_side_by_side,
         tables_one_below_the_other, this_year_first, each_row_twice, in_lines_of_text,
+        whole_reports_side_by_side, paragraph_beside_paragraph,
     )
 }  # fmt: skip

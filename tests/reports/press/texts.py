@@ -269,6 +269,23 @@ def markdown_with_wrapped_labels(content: Content) -> bytes:
     return _lines(content, printed).encode()
 
 
+def column_by_column(content: Content) -> bytes:
+    """Table 3 copied downwards: all labels, then each applicant's figures."""
+    applicants = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
+
+    def printed(table: Table) -> list[str]:
+        rows = [row for row in table.rows if _figures(content, row)]
+        if not table.caption.startswith("表三"):
+            return [" ".join(_labels(row) + _figures(content, row)) for row in table.rows]
+        lines = ["".join(_labels(row)) for row in rows]
+        columns = zip(*(_figures(content, row) for row in rows), strict=True)
+        for name, column in zip(applicants, columns, strict=True):
+            lines += [name, *column]
+        return lines
+
+    return _lines(content, printed).encode()
+
+
 def misrecognised_labels(content: Content) -> bytes:
     swaps = str.maketrans("属复密关未理", "厲夏蜜夫末埋")
 
@@ -296,6 +313,7 @@ TEXTS: dict[str, Callable[[Content], bytes]] = {
         html_in_markdown, traditional, traditional_in_big5, traditional_with_pinyin,
         kangxi_radicals, utf_16, all_labels_then_all_figures, figures_before_labels,
         figures_on_the_line_above, figures_on_the_line_below, between_commas, listed_with_colons,
-        markdown_with_spans_filled, markdown_with_wrapped_labels, misrecognised_labels,
+        column_by_column, markdown_with_spans_filled, markdown_with_wrapped_labels,
+        misrecognised_labels,
     )
 }  # fmt: skip
