@@ -175,6 +175,45 @@ def test_the_contact_is_read_in_every_wording(
     assert read(TITLE + wording + BODY.format(own=""), tmp_path).contact == contact
 
 
+HEADINGS = (
+    "总体情况",
+    "主动公开政府信息情况",
+    "收到和处理政府信息公开申请情况",
+    "政府信息公开行政复议、行政诉讼情况",
+    "存在的主要问题及改进情况",
+    "其他需要报告的事项",
+)
+
+
+@pytest.mark.parametrize(
+    "numbering",
+    [
+        "（{0}）", "{0} ", "{0} 、 ", "第{0}部分 ", "第{0}部分：",
+    ],
+)  # fmt: skip
+def test_the_six_sections_are_found_under_every_numbering(numbering: str, tmp_path: Path) -> None:
+    parts = zip("一二三四五六", HEADINGS, strict=True)
+    text = TITLE + "".join(f"{numbering.format(n)}{h}\n有序推进。\n" for n, h in parts)
+    assert [section.heading for section in read(text, tmp_path).sections] == list(HEADINGS)
+
+
+def test_the_six_sections_are_found_under_formal_numerals(tmp_path: Path) -> None:
+    parts = zip("壹贰叁肆伍陆", HEADINGS, strict=True)
+    text = TITLE + "".join(f"{n}、{h}\n有序推进。\n" for n, h in parts)
+    assert len(read(text, tmp_path).sections) == len(HEADINGS)
+
+
+def test_what_is_carried_into_next_year_belongs_to_this_year(tmp_path: Path) -> None:
+    own = "2022年收到政府信息公开申请12件,予以公开10件、部分公开1件,结转2023年办理1件。"
+    figures = {
+        figure.cell: figure.value
+        for figure in read(TITLE + BODY.format(own=own), tmp_path).narrative
+    }
+    assert figures["t3_new_sum"] == 12
+    assert figures["t3_partial_sum"] == 1
+    assert figures["t3_carry_out_sum"] == 1
+
+
 def test_figures_in_prose_are_read_with_separators_and_without_verbs(tmp_path: Path) -> None:
     own = "作出行政许可决定1,256件，行政处罚决定33件；无结转下年度办理件；"
     figures = {

@@ -1,13 +1,15 @@
 """Table 3 in other orders of its columns: by their heads, or turned on its side."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from gongkai.reports.normal import key
 from gongkai.reports.reading import arithmetic
 from gongkai.reports.reading.arithmetic import WIDTH
 from gongkai.reports.reading.assignment import Entry
 from gongkai.reports.reading.labels import bare, is_request_label
-from gongkai.reports.reading.strips import Strip
+from gongkai.reports.reading.strips import Run, Strip
 from gongkai.reports.reading.values import BLANK, Value
 from gongkai.statute.report.form import APPLICANT_COLUMNS
 
@@ -59,6 +61,33 @@ def _order_of_heads(strips: Sequence[Strip]) -> tuple[str, ...]:
     if not distinct or not set(places) >= set(_ORDER[:-1]):
         return _ORDER
     return tuple(sorted(places, key=places.__getitem__))
+
+
+def rejoined(strips: Sequence[Strip]) -> Sequence[Strip]:
+    """A table too wide for its page, whose last columns stand in a table of their own below."""
+    tables: dict[int, list[Strip]] = {}
+    for strip in strips:
+        if strip.in_grid and strip.values:
+            tables.setdefault(strip.source, []).append(strip)
+    for left, right in pairwise(tables.values()):
+        if _are_halves(left, right):
+            joined = {
+                id(a): replace(a, run=Run((*a.values, *b.values)))
+                for a, b in zip(left, right, strict=True)
+            }
+            gone = set(map(id, right))
+            return [joined.get(id(strip), strip) for strip in strips if id(strip) not in gone]
+    return strips
+
+
+def _are_halves(left: list[Strip], right: list[Strip]) -> bool:
+    widths = {(len(a.values), len(b.values)) for a, b in zip(left, right, strict=False)}
+    return (
+        len(left) == len(right) >= _LEAST_ROWS
+        and len(widths) == 1
+        and sum(widths.pop()) == WIDTH
+        and all(bare(b.label) in {"", bare(a.label)} for a, b in zip(left, right, strict=True))
+    )
 
 
 def turned(strips: Sequence[Strip]) -> list[Entry]:

@@ -66,7 +66,7 @@ _PATTERNS = (
     _pattern("t3_granted_sum", rf"(?<!不)予以公开(?:的)?(?:共|为)?{_N}"),
     _pattern(
         "t3_partial_sum",
-        rf"(?<!及)(?<!和)(?<!或)(?<!、)(?<!与)(?<!者)部分公开(?:的)?(?:共|为)?{_N}",
+        rf"(?<!及)(?<!和)(?<!或)(?<!公开、)(?<!与)(?<!者)部分公开(?:的)?(?:共|为)?{_N}",
     ),
     _pattern("t3_deny_sum", rf"不予公开(?:的)?(?:共|为)?{_N}"),
     _pattern("t3_unable_sum", rf"无法提供(?:的)?(?:共|为)?{_N}"),
@@ -106,6 +106,7 @@ _PATTERNS = (
 _OTHER_YEAR = re.compile(r"上年同期|去年同期|同比|比上年|较上年|较去年|累计|历年|历次|以来累计")
 _ALL_UPHELD = re.compile(r"均(?:获得?|被|予以|得到)?(?:判决|裁决)?维持")
 _UPHELD_CELLS = {"t4_rev_sum": "t4_rev_upheld", "t4_lit_sum": "t4_lit_upheld"}
+_CARRIED_INTO = re.compile(r"转(?:至|到|入)?20\d{2}年")
 _YEARS = re.compile(r"(20\d{2})年")
 
 
@@ -130,7 +131,8 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _figures(sentence: str, year: int | None) -> Iterator[NarrativeFigure]:
-    if year is not None and any(int(other) != year for other in _YEARS.findall(sentence)):
+    years = _YEARS.findall(_CARRIED_INTO.sub("", sentence))
+    if year is not None and any(int(other) != year for other in years):
         return
     for pattern in _PATTERNS:
         match = pattern.expression.search(sentence)

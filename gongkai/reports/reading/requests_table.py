@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gongkai.reports.reading import arithmetic
-from gongkai.reports.reading.applicants import put_in_order, turned
+from gongkai.reports.reading.applicants import put_in_order, rejoined, turned
 from gongkai.reports.reading.arithmetic import WIDTH
 from gongkai.reports.reading.assignment import Entry, best_assignment, joined_labels, take_garbled
 from gongkai.reports.reading.labels import REQUEST_LABELS, bare, core, fit, is_head
@@ -28,6 +28,7 @@ def read_requests_table(
 
     `sides` chooses, where the table is printed twice or two years stand beside each other.
     """
+    strips = rejoined(strips)
     above, last = _entries(strips, sides)
     above = turned(strips) or joined_labels(above)
     put_in_order(above, strips)

@@ -17,6 +17,7 @@ _LEFT_OUT = frozenset(
     for name in "del moveFrom drawing pict object instrText pPr rPr footnoteReference".split()
 ) | {f"{_MC}AlternateContent"}
 _PROSE_CELL_CHARACTERS = 300
+_SHORT_CELL = 60
 _MAX_SPAN = 200
 
 
@@ -130,7 +131,7 @@ def _table_pieces(table: etree._Element) -> Iterator[Piece]:
         if row.tag != f"{_W}tr":
             continue
         cells = [cell for cell in _unwrapped(row) if cell.tag == f"{_W}tc"]
-        if any(_frames_something(cell) for cell in cells):
+        if any(map(_frames_something, cells)) and not _is_row_of_inner_tables(cells):
             yield from _grid(rows)
             rows = []
             for cell in cells:
@@ -144,6 +145,22 @@ def _frames_something(cell: etree._Element) -> bool:
     return (
         cell.find(f".//{_W}tbl") is not None
         or sum(len(text.text or "") for text in cell.iter(f"{_W}t")) > _PROSE_CELL_CHARACTERS
+    )
+
+
+def _is_row_of_inner_tables(cells: list[etree._Element]) -> bool:
+    """A row of the form whose figures stand in small inner tables of one cell each."""
+    inner = [table for cell in cells for table in cell.iter(f"{_W}tbl")]
+    size = sum(len(text.text or "") for cell in cells for text in cell.iter(f"{_W}t"))
+    return (
+        bool(inner)
+        and len(cells) > 1
+        and size <= _PROSE_CELL_CHARACTERS
+        and all(
+            len(list(table.iter(f"{_W}tc"))) == 1
+            and sum(len(text.text or "") for text in table.iter(f"{_W}t")) < _SHORT_CELL
+            for table in inner
+        )
     )
 
 

@@ -82,6 +82,21 @@ def docx_in_a_layout_table(content: Content) -> bytes:
     return _with_main_part(docx(content), framed)
 
 
+def docx_with_figures_in_inner_tables(content: Content) -> bytes:
+    def nested(xml: str) -> str:
+        root = etree.fromstring(xml.encode())
+        for cell in list(root.iter(f"{W}tc")):
+            paragraphs = cell.findall(f"{W}p")
+            if "".join(text.text or "" for text in cell.iter(f"{W}t")).isdecimal():
+                table = etree.SubElement(cell, f"{W}tbl")
+                inner = etree.SubElement(etree.SubElement(table, f"{W}tr"), f"{W}tc")
+                inner.extend(paragraphs)
+                etree.SubElement(cell, f"{W}p")
+        return etree.tostring(root, encoding="unicode")
+
+    return _with_main_part(docx(content), nested)
+
+
 def xlsx(content: Content) -> bytes:
     return write_xlsx(content.document)
 
@@ -192,7 +207,8 @@ def pdf_on_wide_pages(content: Content) -> bytes:
 FILES: dict[str, tuple[str, Callable[[Content], bytes]]] = {
     function.__name__: (suffix, function)
     for suffix, functions in (
-        (".docx", (docx, docx_with_runs_torn, docx_with_tracked_changes, docx_in_a_layout_table)),
+        (".docx", (docx, docx_with_runs_torn, docx_with_tracked_changes,
+                   docx_in_a_layout_table, docx_with_figures_in_inner_tables)),
         (".xlsx", (xlsx, xlsx_on_one_sheet, xlsx_figures_as_text, xlsx_without_merges)),
         (".pdf", (pdf_official, pdf_without_rules, pdf_with_horizontal_rules, pdf_on_small_pages,
                   pdf_without_repeated_heads, pdf_on_wide_pages)),

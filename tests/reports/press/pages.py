@@ -270,6 +270,17 @@ def turned_on_its_side(content: Content) -> bytes:
     return _otherwise(content, "表三", printed)
 
 
+def last_columns_on_the_next_page(content: Content) -> bytes:
+    def printed(rows: list[Row]) -> str:
+        figures = [_figures(content, row) for row in rows]
+        labels = map(_labels, rows)
+        left = (_row(label, *row[:4]) for label, row in zip(labels, figures, strict=True))
+        right = (_row(*row[4:]) for row in figures)
+        return f"{''.join(left)}</table><p>- 5 -</p><table>{''.join(right)}"
+
+    return _otherwise(content, "表三", printed)
+
+
 def rows_merged_into_one(content: Content) -> bytes:
     """All grounds of a kind in one row, each figure on a line of its cell."""
 
@@ -311,6 +322,7 @@ PAGES: dict[str, Callable[[Content], bytes]] = {
         split_with_repeated_heads, heads_cut_off, inside_layout_tables, lying_colspans,
         superfluous_blank_column, wide_figures_and_separators, hidden_duplicates,
         headings_without_numbers, wrong_page_title, rows_counted, only_the_heading_names_table_4,
-        totals_first, turned_on_its_side, rows_merged_into_one, the_whole_report_twice,
+        last_columns_on_the_next_page, totals_first, turned_on_its_side, rows_merged_into_one,
+        the_whole_report_twice,
     )
 }  # fmt: skip
