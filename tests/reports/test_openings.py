@@ -67,6 +67,11 @@ def test_whose_report_it_is_and_on_which_year(opening: str, tmp_path: Path) -> N
     assert report.year == AGENCIES[opening][1]
 
 
+def test_a_text_full_of_invisible_characters_is_a_text(tmp_path: Path) -> None:
+    text = "\u200b".join(TITLE) + BODY.format(own="")
+    assert read(text, tmp_path).agency == "青河县水务局"
+
+
 def test_the_traditional_word_for_information_is_read(tmp_path: Path) -> None:
     title = "東莞市虎門鎮人民政府2022年政府資訊公開工作年度報告\n根據條例編制。\n"
     report = read(f"{title}一、總體情況\n我鎮認真貫徹落實條例。", tmp_path)
@@ -153,6 +158,7 @@ CONTACTS = [
         f"{ASK}。地 址:{ADDRESS} 邮 编:250400 电 话:{PHONE} 邮 箱:qhswj＠163.com",
         Contact(ADDRESS, "250400", PHONE, None, "qhswj@163.com"),
     ),
+    (f"{ASK}(地址:青河 县青龙 路86号,电话:{PHONE})。", Contact(ADDRESS, None, PHONE)),
     (
         f"{ASK}:\n- 地址：{ADDRESS}\n- 邮编：250400\n- 传真：{FAX}",
         Contact(ADDRESS, "250400", None, FAX),

@@ -40,6 +40,7 @@ _BROKEN_OFF = re.compile(r"[^。；;:：)）\s]$")
 _GOES_ON = re.compile(
     r"^[\d-]+[,，;；。)）]|^[^。]{0,60}(?:邮\s*编|邮政编码|电\s*话|传\s*真|邮\s*箱)"
 )
+_CJK = r"[\u3400-\u9fff]"
 _MOST_FOLLOWING = 6
 
 
@@ -75,7 +76,8 @@ def _with_following(lines: Sequence[str], index: int) -> str:
 
 def _plain(value: str) -> str:
     """As printed, but for the widths of marks between half-width letters and digits."""
-    return re.sub(r"(?<=\d)－+(?=\d)", "-", value.replace("＠", "@")).strip().rstrip("、/,， ")
+    value = re.sub(r"(?<=\d)－+(?=\d)", "-", value.replace("＠", "@"))
+    return re.sub(rf"(?<={_CJK}) +(?={_CJK})", "", value).strip().rstrip("、/,， ")
 
 
 def _parse(text: str) -> Contact | None:

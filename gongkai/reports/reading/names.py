@@ -38,6 +38,7 @@ def is_name(text: str) -> bool:
         2 <= len(text) <= _MOST_CHARACTERS
         and not _NOT_A_NAME.match(text)
         and not _BARE_LEVEL.match(text)
+        and not text.endswith(("报告", "年报", "总结"))
         and not re.search(r"[\d。，,：:；;《》“”()（）、]", _IN_BRACKETS.sub("", text))
     )
 

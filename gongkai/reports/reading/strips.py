@@ -214,6 +214,9 @@ def _line_strips(text: str, source: int) -> Iterator[Strip]:
         if is_value(token):
             run.append(token)
             continue
+        if label is not None and not run and _is_label(label + token):
+            label += token
+            continue
         if label is not None:
             yield _line_strip(" ".join((label, *run)), [label, *run], source)
         elif run:
@@ -225,8 +228,12 @@ def _line_strips(text: str, source: int) -> Iterator[Strip]:
 
 def _is_table_in_a_line(tokens: list[str]) -> bool:
     values = sum(map(is_value, tokens))
-    labels = sum(is_request_label(token) or is_disclosure_label(token) for token in tokens)
+    labels = sum(map(_is_label, tokens))
     return values > len(tokens) // 4 and labels >= _LABELS_OF_A_TABLE
+
+
+def _is_label(text: str) -> bool:
+    return is_request_label(text) or is_disclosure_label(text)
 
 
 def _line_strip(text: str, tokens: list[str], source: int) -> Strip:
