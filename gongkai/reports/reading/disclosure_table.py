@@ -1,5 +1,6 @@
 """Table 2: the stacked blocks of article 20, in the columns of either form."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -27,6 +28,24 @@ _HEADS_2019 = (
     "对外管理服务",
 )
 _HEADS_2021 = ("制发件数", "废止件数", "现行有效", "收费金额", "本年处理决定")
+_HEADS = re.compile(
+    "^(?:第?二十条第.项|信息内容|"
+    + "|".join(
+        sorted(
+            {
+                bare(label)
+                for form in FORMS.values()
+                for block in form.blocks
+                for column in block.columns
+                for label in column.labels
+            },
+            key=len,
+            reverse=True,
+        )
+    )
+    + ")+(?=.)"
+)
+"""Heads that ran together with the label of the row below them."""
 _SAME_LABEL = 84
 _REPEAL_WORDS = ("失效", "废止")
 _MADE_WORDS = ("修订", "新制定", "新制发", "修改")
@@ -105,7 +124,7 @@ def _printed_rows(
 
 
 def _row_of(label: str, rows: list[Row]) -> Row | None:
-    written = bare(label)
+    written = _HEADS.sub("", bare(label))
     if not 2 <= len(written) <= 16:
         return None
     for row in rows:

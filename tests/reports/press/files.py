@@ -17,6 +17,7 @@ from gongkai.lib.paper.grid import placed_rows
 from gongkai.lib.paper.model import Cell, Table
 from gongkai.lib.paper.pdf import write_pdf
 from gongkai.lib.paper.xlsx import write_xlsx
+from tests.reports.press.comparisons import last_years
 from tests.reports.press.content import Content
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -204,6 +205,41 @@ def pdf_on_wide_pages(content: Content) -> bytes:
     )
 
 
+def pdf_aligned_at_the_top_left(content: Content) -> bytes:
+    """Without rules, heads at a page's end run together with the label below them."""
+    return _set_otherwise(
+        content,
+        ("stroke: 0.5pt", "stroke: none"),
+        ("sides.at(given.align) + horizon", "left + top"),
+    )
+
+
+def pdf_of_two_years(content: Content) -> bytes:
+    """Last year's report on the left of each page, this year's on the right."""
+    template = pdf._template().decode()
+    cut = template.index("#block(below: 2 * gap")
+    head, body = template[:cut], template[cut:]
+    for old, new in (
+        ("title(lines(data.printed_title))", "lines(data.printed_title)"),
+        ("heading(level: given.rank, lines(given.text))", "par(lines(given.text))"),
+        ("#block(", "block("),
+        ("#for", "for"),
+    ):
+        body = body.replace(old, new)
+    head = head.replace("measure.width_mm * 1mm", "420mm")
+    own = "#let both = json(bytes(sys.inputs.both))"
+    columns = "#grid(columns: (1fr, 1fr), gutter: 12mm, one(both.at(0)), one(both.at(1)))"
+    both = [pdf._data(c.document) for c in (last_years(content), content)]
+    compiler = typst.Compiler(
+        f"{head}\n#let one(data) = {{{body}}}\n{own}\n{columns}\n".encode(),
+        font_paths=fonts(),
+        sys_inputs={"data": json.dumps(both[1]), "both": json.dumps(both)},
+    )
+    printed = compiler.compile(format="pdf", timestamp=0)
+    assert isinstance(printed, bytes)
+    return printed
+
+
 FILES: dict[str, tuple[str, Callable[[Content], bytes]]] = {
     function.__name__: (suffix, function)
     for suffix, functions in (
@@ -211,7 +247,8 @@ FILES: dict[str, tuple[str, Callable[[Content], bytes]]] = {
                    docx_in_a_layout_table, docx_with_figures_in_inner_tables)),
         (".xlsx", (xlsx, xlsx_on_one_sheet, xlsx_figures_as_text, xlsx_without_merges)),
         (".pdf", (pdf_official, pdf_without_rules, pdf_with_horizontal_rules, pdf_on_small_pages,
-                  pdf_without_repeated_heads, pdf_on_wide_pages)),
+                  pdf_without_repeated_heads, pdf_on_wide_pages, pdf_aligned_at_the_top_left,
+                  pdf_of_two_years)),
     )
     for function in functions
 }  # fmt: skip
