@@ -55,6 +55,14 @@ AGENCIES = {
         2022,
     ),
     "现将2021年度青河县卫生健康局政府信息公开工作情况公布如下。": ("青河县卫生健康局", 2021),
+    "从江县水务局2023年政府信息公开工作年度报告": ("从江县水务局", 2023),
+    "现公布从化区水务局2023年政府信息公开工作年度报告。": ("从化区水务局", 2023),
+    "2023年政府信息公开工作年度报告\n由本溪市水务局编制。": ("本溪市水务局", 2023),
+    "以勒镇人民政府2023年政府信息公开工作年度报告": ("以勒镇人民政府", 2023),
+    "青河县向阳镇人民政府2023年政府信息公开工作年度报告": ("青河县向阳镇人民政府", 2023),
+    "现公布宁波海事局2023年政府信息公开工作年度报告。": ("宁波海事局", 2023),
+    "现公布卫生健康局2023年政府信息公开工作年度报告。": (None, 2023),
+    "全县2023年政府信息公开工作年度报告": (None, 2023),
     "青河县水务局政府信息公开工作年度报告\n发布时间:2024-01-18": ("青河县水务局", None),
     "县水务局2022年政府信息公开工作年度报告\n我局编制本报告。": (None, 2022),
 }
@@ -76,6 +84,12 @@ def test_the_traditional_word_for_information_is_read(tmp_path: Path) -> None:
     title = "東莞市虎門鎮人民政府2022年政府資訊公開工作年度報告\n根據條例編制。\n"
     report = read(f"{title}一、總體情況\n我鎮認真貫徹落實條例。", tmp_path)
     assert report.agency == "东莞市虎门镇人民政府"
+
+
+@pytest.mark.parametrize("agency", ["青河县公共资源交易中心", "国家税务总局将乐县税务局"])
+def test_a_name_does_not_end_where_a_verb_could_begin(agency: str, tmp_path: Path) -> None:
+    text = f"2023年政府信息公开工作年度报告\n一、总体情况\n2023年,{agency}深入贯彻《条例》。"
+    assert read(text, tmp_path).agency == agency
 
 
 def test_the_subject_of_the_first_sentence_is_not_whom_it_thanks(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ _CITES_2021 = "2021〕30号"
 _CITES_2019 = "2019〕60号"
 _NOTICE_2019 = "关于政府信息公开工作年度报告有关事项的通知"
 _LEAST_PROSE = 200
+_LEAST_PROSE_WITH_PERIOD = 80
 _FIRST_YEAR = {FormVersion.F2019: 2019, FormVersion.F2021: 2021}
 
 
@@ -50,7 +51,7 @@ def read_flow(flow: Flow) -> Reading:
         page_title=flow.title,
         period_year=_year_of(period),
     )
-    _refuse_without_report(tables, outline, identity.title, body)
+    _refuse_without_report(tables, outline, identity.title, body, period=period)
     form = tables.form or _form_by_text("\n".join(outline.lead) + body, identity.year)
     if tables.must_be_read_again(form, identity.year):
         tables = read_tables(strips, form, Warnings(), year=identity.year)
@@ -122,11 +123,19 @@ def _form_by_text(text: str, year: int | None) -> FormVersion | None:
     return by_year or (cited if year is None else None)
 
 
-def _refuse_without_report(tables: Tables, outline: Outline, title: str | None, body: str) -> None:
+def _refuse_without_report(
+    tables: Tables,
+    outline: Outline,
+    title: str | None,
+    body: str,
+    *,
+    period: tuple[date, date] | None,
+) -> None:
     written = key("\n".join((*outline.lead, body)))
     about = "信息公开" in written or "政务公开" in written or bool(tables.cells)
     named = bool(title) or mentions_report(written)
-    if about and (tables.cells or outline.sections or (named and len(written) > _LEAST_PROSE)):
+    least = _LEAST_PROSE_WITH_PERIOD if period else _LEAST_PROSE
+    if about and (tables.cells or outline.sections or (named and len(written) > least)):
         return
     raise UnreadableFileError(
         "文件里没有找到政府信息公开工作年度报告，请确认打开的是报告正文页，而不是目录页或其他文章。"

@@ -84,7 +84,7 @@ def _parse(text: str, index: int, count: int = 1) -> Title | None:
         return None
     tail = match["tail"] or ""
     year = match["y2"] or match["y1"] or match["y3"] or _year_in(tail)
-    agency = names.trimmed(match["agency"]) or (tail if names.is_agency(tail) else "")
+    agency = names.of_title(match["agency"]) or (tail if names.is_agency(tail) else "")
     return Title(agency, plausible_year(year) if year else None, folded, index, count)
 
 
@@ -97,7 +97,7 @@ def best_title(titles: Sequence[Title]) -> Title | None:
     """The title nearest to the text that names an agency; the page's own title only at need."""
     own = [title for title in titles if title.index >= 0]
     for group in (own, titles):
-        named = [title for title in group if names.is_name(title.agency)]
+        named = [title for title in group if names.is_name(title.agency, in_title=True)]
         if named:
             dated = [title for title in named if title.year]
             return (dated or named)[-1]
@@ -106,7 +106,7 @@ def best_title(titles: Sequence[Title]) -> Title | None:
 
 def agency_of(title: Title, lead: Sequence[str]) -> str | None:
     """The agency that a title names, or that stands alone in the line above or below it."""
-    if names.is_name(title.agency):
+    if names.is_name(title.agency, in_title=True):
         return _completed(title, lead)
     if title.index < 0:
         return None
