@@ -220,9 +220,9 @@ def _store(
         )
     for column, value in zip(block.columns, values, strict=True):
         cell = block.cell_id(item.row, column)
-        cells[cell] = value.in_wan() if cell in MONEY_CELLS else value.number
-        if cell == "t2_procurement_amount_wan":
-            cells[cell] = _procurement_in_wan(value, strips)
+        cells[cell] = value.number
+        if cell in MONEY_CELLS:
+            cells[cell] = _in_wan(value, bare(column.label), strips, warnings)
 
 
 def _once_each(item: _PrintedRow, width: int, strips: Sequence[Strip]) -> list[Value] | None:
@@ -281,10 +281,14 @@ def _from_fewer(item: _PrintedRow, width: int) -> list[Value] | None:
     return [BLANK] * width if not item.values else None
 
 
-def _procurement_in_wan(value: Value, strips: Sequence[Strip]) -> Number | None:
-    """F2019 prints the amount in 元 or 万元, said in the cell or in the head."""
+def _in_wan(value: Value, head: str, strips: Sequence[Strip], warnings: Warnings) -> Number | None:
+    """An amount in 万元, whether the cell or the head of its column says 元 or 万元."""
     if value.unit or value.number is None:
         return value.in_wan()
-    head = next((key(s.text) for s in strips if "采购总金额" in key(s.text)), "")
-    in_yuan = "元" in head.split("采购总金额")[-1] and "万元" not in head
-    return Value(value.number, "元").in_wan() if in_yuan else value.number
+    stem = head.removesuffix("单位万元")
+    printed = next((key(s.text) for s in strips if stem in bare(s.text)), "")
+    unit = printed.partition(stem)[2]
+    if not re.match(r"[^\u4e00-\u9fff]*(?:单位[:：]?)?元", unit):
+        return value.number
+    warnings.add("unit_converted", f"“{stem}”栏以元为单位，已换算为万元。")
+    return Value(value.number, "元").in_wan()

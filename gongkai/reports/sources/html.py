@@ -23,6 +23,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _HTML_SPACE = re.compile(r"[ \t\r\n\f]+")
 _PROSE_CELL_CHARACTERS = 300
 _ROWS_OF_TWO_TEXTS = 2
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MAX_SPAN = 200
 _ROW_OF_INNER_TABLES_CHARACTERS = 300
 
@@ -74,7 +75,7 @@ def _tokens(top: etree._Element) -> Iterator[Token]:
                 if tag in _HEADINGS:
                     yield element
             if element.text:
-                yield element.text
+                yield element.text.translate(_RAISED) if tag == "sup" else element.text
         else:
             if tag in _BLOCKS and element is not top:
                 yield None
