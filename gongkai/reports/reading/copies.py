@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from gongkai.reports.flow import Flow, Grid, Line, Piece
 from gongkai.reports.normal import key
+from gongkai.reports.reading import names
 from gongkai.reports.reading.outline import names_section, section_kind
 from gongkai.reports.reading.titles import is_title
 from gongkai.reports.reading.warnings import Warnings
@@ -65,8 +66,14 @@ def _with_title(pieces: Sequence[Piece], start: int) -> int:
         if isinstance(pieces[index], Line) and any(
             is_title("".join(lines[:count])) for count in range(1, len(lines) + 1)
         ):
-            return index
+            return _with_agency(pieces, index)
     return start
+
+
+def _with_agency(pieces: Sequence[Piece], title: int) -> int:
+    """The agency may stand alone in the line above its title."""
+    above = pieces[title - 1] if title else None
+    return title - 1 if isinstance(above, Line) and names.is_agency(key(above.text)) else title
 
 
 def _year(pieces: Sequence[Piece]) -> int:

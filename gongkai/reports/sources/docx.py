@@ -18,6 +18,7 @@ _LEFT_OUT = frozenset(
 ) | {f"{_MC}AlternateContent"}
 _PROSE_CELL_CHARACTERS = 300
 _SHORT_CELL = 60
+_FRAMES_OF_TWO_TEXTS = 3
 _MAX_SPAN = 200
 
 
@@ -127,10 +128,14 @@ def _is_hidden(run: etree._Element) -> bool:
 def _table_pieces(table: etree._Element) -> Iterator[Piece]:
     """A table as a grid; rows that frame prose or other tables are dissolved in place."""
     rows: list[list[GridCell]] = []
-    for row in _unwrapped(table):
-        if row.tag != f"{_W}tr":
-            continue
-        cells = [cell for cell in _unwrapped(row) if cell.tag == f"{_W}tc"]
+    printed = [row for row in _unwrapped(table) if row.tag == f"{_W}tr"]
+    in_cells = [[cell for cell in _unwrapped(r) if cell.tag == f"{_W}tc"] for r in printed]
+    if _sets_two_columns(in_cells):
+        for side in (0, 1):
+            for cells in in_cells:
+                yield from _pieces(cells[side])
+        return
+    for row, cells in zip(printed, in_cells, strict=True):
         if any(map(_frames_something, cells)) and not _is_row_of_inner_tables(cells):
             yield from _grid(rows)
             rows = []
@@ -139,6 +144,14 @@ def _table_pieces(table: etree._Element) -> Iterator[Piece]:
         else:
             rows.append(_row(row, cells, rows))
     yield from _grid(rows)
+
+
+def _sets_two_columns(rows: list[list[etree._Element]]) -> bool:
+    """A table that sets two texts beside each other, paragraph by paragraph."""
+    if any(len(cells) != 2 for cells in rows):
+        return False
+    framing = [sum(map(_frames_something, side)) for side in zip(*rows, strict=True)]
+    return bool(framing) and min(framing) > 0 and sum(framing) >= _FRAMES_OF_TWO_TEXTS
 
 
 def _frames_something(cell: etree._Element) -> bool:

@@ -22,7 +22,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HTML_SPACE = re.compile(r"[ \t\r\n\f]+")
 _PROSE_CELL_CHARACTERS = 300
-_ROWS_OF_TWO_TEXTS = 2
+_FRAMES_OF_TWO_TEXTS = 3
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MAX_SPAN = 200
 _ROW_OF_INNER_TABLES_CHARACTERS = 300
@@ -156,8 +156,10 @@ def _table_pieces(table: etree._Element) -> Iterator[Piece]:
 
 def _sets_two_columns(raws: list[list[_RawCell]]) -> bool:
     """A table that sets two texts beside each other, paragraph by paragraph."""
-    framing = sum(all(map(_frames_something, raw)) for raw in raws)
-    return framing >= _ROWS_OF_TWO_TEXTS and all(len(raw) == 2 for raw in raws)
+    if any(len(raw) != 2 for raw in raws):
+        return False
+    framing = [sum(map(_frames_something, side)) for side in zip(*raws, strict=True)]
+    return bool(framing) and min(framing) > 0 and sum(framing) >= _FRAMES_OF_TWO_TEXTS
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

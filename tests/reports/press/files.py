@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from itertools import zip_longest
 
 import typst
 import xlsxwriter
@@ -96,6 +97,31 @@ def docx_with_figures_in_inner_tables(content: Content) -> bytes:
         return etree.tostring(root, encoding="unicode")
 
     return _with_main_part(docx(content), nested)
+
+
+def docx_of_two_years(content: Content) -> bytes:
+    """Last year's report beside this year's, paragraph by paragraph in the rows of a table."""
+
+    def parts(data: bytes) -> list[etree._Element]:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            body = etree.fromstring(archive.read("word/document.xml"))[0]
+        return [child for child in body if child.tag != f"{W}sectPr"]
+
+    def beside(xml: str) -> str:
+        root = etree.fromstring(xml.encode())
+        own, last = parts(docx(content)), parts(docx(last_years(content)))
+        for child in list(root[0])[:-1]:
+            root[0].remove(child)
+        table = etree.Element(f"{W}tbl")
+        root[0].insert(0, table)
+        for pair in zip_longest(last, own):
+            row = etree.SubElement(table, f"{W}tr")
+            for part in pair:
+                cell = etree.SubElement(row, f"{W}tc")
+                cell.append(etree.Element(f"{W}p") if part is None else part)
+        return etree.tostring(root, encoding="unicode")
+
+    return _with_main_part(docx(content), beside)
 
 
 def xlsx(content: Content) -> bytes:
@@ -244,7 +270,8 @@ FILES: dict[str, tuple[str, Callable[[Content], bytes]]] = {
     function.__name__: (suffix, function)
     for suffix, functions in (
         (".docx", (docx, docx_with_runs_torn, docx_with_tracked_changes,
-                   docx_in_a_layout_table, docx_with_figures_in_inner_tables)),
+                   docx_in_a_layout_table, docx_with_figures_in_inner_tables,
+                   docx_of_two_years)),
         (".xlsx", (xlsx, xlsx_on_one_sheet, xlsx_figures_as_text, xlsx_without_merges)),
         (".pdf", (pdf_official, pdf_without_rules, pdf_with_horizontal_rules, pdf_on_small_pages,
                   pdf_without_repeated_heads, pdf_on_wide_pages, pdf_aligned_at_the_top_left,
