@@ -88,7 +88,7 @@ def clean_flow(flow: Flow) -> Flow:
         text = clean(text)
         if drop_pinyin:
             text = _PINYIN.sub("", text)
-        return simplify(text) if traditional else text
+        return simplify(text).replace("资讯公开", "信息公开") if traditional else text
 
     title = mend(flow.title) if flow.title else None
     return Flow(tuple(_mend_piece(piece, mend) for piece in flow.pieces), title)

@@ -38,7 +38,7 @@ def placements(values: Sequence[Value], width: int) -> Iterator[tuple[Value, ...
 def joinings(values: Sequence[Value], width: int) -> Iterator[tuple[Value, ...]]:
     """Every way to join neighbouring figures torn apart ("1 259") so that `width` remain."""
     surplus = len(values) - width
-    if not 0 < surplus <= _MOST_TORN or any(value.is_blank or value.unit for value in values):
+    if not 0 < surplus <= _MOST_TORN or any(value.unit for value in values):
         return
     for cuts in combinations(range(1, len(values)), width - 1):
         edges = (0, *cuts, len(values))
@@ -48,9 +48,11 @@ def joinings(values: Sequence[Value], width: int) -> Iterator[tuple[Value, ...]]
 
 
 def _joinable(group: Sequence[Value]) -> bool:
-    """Thousands torn at their separator: three digits in every part but the first."""
-    first, *rest = (str(value.number) for value in group)
-    return not rest or (first != "0" and all(part.isdecimal() for part in (first, *rest)))
+    """Parts of one number: only digits, no nought before them. A blank stands for itself."""
+    if len(group) == 1:
+        return True
+    parts = [str(value.number) for value in group]
+    return parts[0] != "0" and all(part.isdecimal() for part in parts)
 
 
 def _joined(group: Sequence[Value]) -> Value:

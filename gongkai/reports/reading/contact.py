@@ -5,31 +5,42 @@ from collections.abc import Sequence
 
 from gongkai.statute.report.annual_report import Contact
 
-_ANCHOR = re.compile(r"疑问|咨询|联系|意见建议|意见和建议|需要帮助|欢迎|地址[:：]|[(（]地址")
+_ANCHOR = re.compile(
+    r"疑问|咨询|联系|意见建议|意见和建议|需要帮助|欢迎|地\s*址\s*[:：]|[(（]地址|联系方式\s*[:：]"
+)
 _ABOUT_SITE = re.compile(r"ICP|备案|网站标识码|主办单位|承办单位|版权所有|技术支持|网站维护|找错")
 _ADDRESS = re.compile(
-    r"(?:通讯|通信|联系|办公|单位|邮寄)?地\s*址\s*(?:为|是)?\s*[:：]?\s*"
-    r"(?P<value>[^,，;；。)）】\n]{4,60}?)\s*"
-    r"(?=[,，;；。)）】\n]|$|、?\s*(?:邮编|邮政编码|联系电话|咨询电话|电话|传真|电子邮|邮箱|联系人))"
+    r"(?:(?:通讯|通信|联系|办公|单位|邮寄)?地\s*址\s*(?:为|是)?\s*[:：]?"
+    r"|联系方式\s*[:：](?=[^,，;；。\n]{4,40}号))\s*"
+    r"(?P<value>(?:[^,，;；。()（）】\n]|[(（][^()（）\n]{1,30}[)）]){4,60}?)\s*"
+    r"(?=[,，;；。)）】\n]|$|、?\s*(?:邮\s*编|邮政编码|(?:联系|咨询|办公)?电\s*话|传\s*真|电子邮|邮\s*箱|联系人))"
 )
 _LIKE_ADDRESS = re.compile(r"\d|[路街道巷号楼室村镇区县市院厦城]")
 _POSTCODE = re.compile(r"(?:邮\s*编|邮政编码|邮码)\s*(?:为|是)?\s*[:：]?\s*(?P<value>\d{6})(?!\d)")
 _NUMBER = (
-    r"(?P<value>[(（]?\d{3,4}[)）]?\s?[-—–－―~]{0,3}\s?\d{3,8}(?:[-—–－]\d{1,8})*"
-    r"(?:[、/,，转\s]+\d{3,8}(?:[-—]\d{3,8})?)*|\d{5,12})"
+    r"(?P<value>(?:[+＋]86[-—－\s]?)?[(（]?\d{3,4}[)）]?\s?[-—–－―~]{0,3}\s?\d{3,8}(?:[-—–－]\d{1,8})*"
+    r"(?:(?:[、/,，转\s]|或者?|分机)+\d{3,8}(?:[-—]\d{3,8})?)*|\d{5,12})"
 )
 _PHONE = re.compile(
-    r"(?<!传真)(?:电\s*话|联系方式|热线)(?:号码)?\s*(?:为|是)?\s*[:：]?\s*" + _NUMBER
+    r"(?<!传真)(?:电\s*话|联系方式|热线|拨打|致电)(?:号码|[及和/、(（]传\s*真[)）]?)?\s*(?:为|是)?\s*[:：]?\s*"
+    + _NUMBER
 )
-_FAX = re.compile(r"传\s*真(?:号码|电话)?\s*(?:为|是)?\s*[:：]?\s*" + _NUMBER)
+_FAX = re.compile(
+    r"传\s*真[)）]?(?:号码|(?:[及和/、]\s*)?电\s*话)?\s*(?:为|是)?\s*[:：]?\s*" + _NUMBER
+)
 _EMAIL = re.compile(
-    r"(?:邮\s*箱|邮\s*件|E-?mail|e-?mail|EMAIL)(?:地址)?\s*(?:为|是)?\s*[:：]?\s*"
+    r"(?:邮\s*箱|电子信箱|邮\s*件|E-?mail|e-?mail|EMAIL)(?:地址)?\s*(?:为|是)?\s*[:：]?\s*"
     r"(?P<value>[A-Za-z0-9._%+-]+[@＠][A-Za-z0-9.-]+\.[A-Za-z]{2,})"
 )
 _CUT_OFF = re.compile(r"(?:地址|邮编|邮政编码|电话|传真|邮箱)\s*[:：]\s*$")
 _FOLLOWING = re.compile(
-    r"^\s*(?:通讯|通信|联系|办公)?(?:地址|邮编|邮政编码|电话|传真|电子邮|邮箱|联系电话|联系人|E-?mail)"
+    r"^\s*(?:[-—•·▪*]|\d[.、)）])?\s*(?:通讯|通信|联系|办公|咨询)?(?:地\s*址|邮\s*编|邮政编码|电\s*话|传\s*真|电子邮|电子信箱|邮\s*箱|联系人|单位|E-?mail)"
 )
+_BROKEN_OFF = re.compile(r"[^。；;:：)）\s]$")
+_GOES_ON = re.compile(
+    r"^[\d-]+[,，;；。)）]|^[^。]{0,60}(?:邮\s*编|邮政编码|电\s*话|传\s*真|邮\s*箱)"
+)
+_CJK = r"[\u3400-\u9fff]"
 _MOST_FOLLOWING = 6
 
 
@@ -51,18 +62,27 @@ def find_contact(lines: Sequence[str]) -> Contact | None:
 
 
 def _with_following(lines: Sequence[str], index: int) -> str:
-    """A contact may go on in short lines of its own, one item each."""
-    taken = [lines[index]]
+    """A contact may go on in short lines of its own, one item each, or be broken at any place."""
+    text = lines[index]
     for line in lines[index + 1 : index + 1 + _MOST_FOLLOWING]:
-        if not _FOLLOWING.match(line):
+        if _FOLLOWING.match(line):
+            text += "\n" + line
+        elif _BROKEN_OFF.search(text) and _GOES_ON.match(line) and not _CUT_OFF.search(text):
+            text += line
+        else:
             break
-        taken.append(line)
-    return "\n".join(taken)
+    return text
+
+
+def _plain(value: str) -> str:
+    """As printed, but for the widths of marks between half-width letters and digits."""
+    value = re.sub(r"(?<=\d)－+(?=\d)", "-", value.replace("＠", "@"))
+    return re.sub(rf"(?<={_CJK}) +(?={_CJK})", "", value).strip().rstrip("、/,， ")
 
 
 def _parse(text: str) -> Contact | None:
     found = {
-        name: match["value"].strip().rstrip("、/,， ")
+        name: _plain(match["value"])
         for name, pattern in (
             ("address", _ADDRESS),
             ("postcode", _POSTCODE),

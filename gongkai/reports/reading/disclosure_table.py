@@ -1,7 +1,9 @@
 """Table 2: the stacked blocks of article 20, in the columns of either form."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz import fuzz
 
@@ -9,7 +11,7 @@ from gongkai.reports.normal import key
 from gongkai.reports.reading.labels import bare
 from gongkai.reports.reading.sides import ONE_SIDE, Sides
 from gongkai.reports.reading.strips import Strip
-from gongkai.reports.reading.values import BLANK, Value
+from gongkai.reports.reading.values import BLANK, Value, is_number
 from gongkai.reports.reading.warnings import Warnings
 from gongkai.statute.report.annual_report import Number
 from gongkai.statute.report.form import FORMS, MONEY_CELLS, Block, Form, FormVersion, Row
@@ -26,6 +28,24 @@ _HEADS_2019 = (
     "对外管理服务",
 )
 _HEADS_2021 = ("制发件数", "废止件数", "现行有效", "收费金额", "本年处理决定")
+_HEADS = re.compile(
+    "^(?:第?二十条第.项|信息内容|"
+    + "|".join(
+        sorted(
+            {
+                bare(label)
+                for form in FORMS.values()
+                for block in form.blocks
+                for column in block.columns
+                for label in column.labels
+            },
+            key=len,
+            reverse=True,
+        )
+    )
+    + ")+(?=.)"
+)
+"""Heads that ran together with the label of the row below them."""
 _SAME_LABEL = 84
 _REPEAL_WORDS = ("失效", "废止")
 _MADE_WORDS = ("修订", "新制定", "新制发", "修改")
@@ -57,14 +77,17 @@ def read_disclosure_table(
     """
     form = FORMS[version]
     printed, orphans = _printed_rows(strips, form)
+    _share_out(printed, strips, form)
     _return_orphans(printed, orphans, form, warnings)
     cells: dict[str, Number | None] = {}
     for block in form.blocks:
         for row in block.rows:
             items = [item for item in printed if item.row is row]
             if items:
-                item = _of_side(items[min(sides.own, len(items) - 1)], len(block.columns), sides)
-                _store(cells, block, item, strips, warnings)
+                item = items[min(sides.own, len(items) - 1)]
+                width = len(block.columns)
+                item.values = _once_each(item, width, strips) or item.values
+                _store(cells, block, _of_side(item, width, sides), strips, warnings)
     return cells
 
 
@@ -88,6 +111,8 @@ def _printed_rows(
     rows = [row for block in form.blocks for row in block.rows]
     for strip in strips:
         row = _row_of(strip.label, rows)
+        if row is None and strip.values and not bare(strip.label):
+            row = _row_of(strip.after, rows)
         if row is not None:
             printed.append(_PrintedRow(row, list(strip.values), strip))
         elif strip.values and not bare(strip.label):
@@ -99,7 +124,7 @@ def _printed_rows(
 
 
 def _row_of(label: str, rows: list[Row]) -> Row | None:
-    written = bare(label)
+    written = _HEADS.sub("", bare(label))
     if not 2 <= len(written) <= 16:
         return None
     for row in rows:
@@ -123,6 +148,18 @@ def _add_loose(
         last.values += strip.values
     else:
         orphans += [(value, strip) for value in strip.values if not value.is_blank]
+
+
+def _share_out(printed: list[_PrintedRow], strips: Sequence[Strip], form: Form) -> None:
+    """Where all labels were torn from their figures and none is lost, the order tells."""
+    if any(item.strip.values or item.strip.in_grid for item in printed):
+        return
+    loose = [v for strip in strips if not bare(strip.text) for v in strip.values]
+    widths = [_width(form, item.row) for item in printed]
+    if not printed or len(loose) != sum(widths):
+        return
+    for item, width in zip(printed, widths, strict=True):
+        item.values, loose = loose[:width], loose[width:]
 
 
 def _width(form: Form, row: Row) -> int:
@@ -183,9 +220,42 @@ def _store(
         )
     for column, value in zip(block.columns, values, strict=True):
         cell = block.cell_id(item.row, column)
-        cells[cell] = value.in_wan() if cell in MONEY_CELLS else value.number
-        if cell == "t2_procurement_amount_wan":
-            cells[cell] = _procurement_in_wan(value, strips)
+        cells[cell] = value.number
+        if cell in MONEY_CELLS:
+            cells[cell] = _in_wan(value, bare(column.label), strips, warnings)
+
+
+def _once_each(item: _PrintedRow, width: int, strips: Sequence[Strip]) -> list[Value] | None:
+    """The figures of a row whose wide cells a converter repeated in every column they span.
+
+    The head just above says how often: its words are repeated in the same columns.
+    """
+    columns = item.strip.run.columns
+    if not columns or len(item.values) <= width or len(columns) != len(item.values):
+        return None
+    for strip in reversed(strips[: _place(item.strip, strips)]):
+        heads = {cell.column: key(cell.text) for cell in strip.cells}
+        words = [heads.get(column, "") for column in columns]
+        if all(words) and not any(map(is_number, words)):
+            spans = [len(list(group)) for _, group in groupby(words)]
+            return _first_of_each(item.values, spans) if len(spans) == width else None
+    return None
+
+
+def _place(strip: Strip, strips: Sequence[Strip]) -> int:
+    return next(index for index, other in enumerate(strips) if other is strip)
+
+
+def _first_of_each(values: Sequence[Value], spans: Sequence[int]) -> list[Value] | None:
+    chosen: list[Value] = []
+    start = 0
+    for span in spans:
+        part = values[start : start + span]
+        if len({value.number for value in part}) != 1:
+            return None
+        chosen.append(part[0])
+        start += span
+    return chosen
 
 
 def _fitted(item: _PrintedRow, width: int) -> list[Value] | None:
@@ -211,10 +281,14 @@ def _from_fewer(item: _PrintedRow, width: int) -> list[Value] | None:
     return [BLANK] * width if not item.values else None
 
 
-def _procurement_in_wan(value: Value, strips: Sequence[Strip]) -> Number | None:
-    """F2019 prints the amount in 元 or 万元, said in the cell or in the head."""
+def _in_wan(value: Value, head: str, strips: Sequence[Strip], warnings: Warnings) -> Number | None:
+    """An amount in 万元, whether the cell or the head of its column says 元 or 万元."""
     if value.unit or value.number is None:
         return value.in_wan()
-    head = next((key(s.text) for s in strips if "采购总金额" in key(s.text)), "")
-    in_yuan = "元" in head.split("采购总金额")[-1] and "万元" not in head
-    return Value(value.number, "元").in_wan() if in_yuan else value.number
+    stem = head.removesuffix("单位万元")
+    printed = next((key(s.text) for s in strips if stem in bare(s.text)), "")
+    unit = printed.partition(stem)[2]
+    if not re.match(r"[^\u4e00-\u9fff]*(?:单位[:：]?)?元", unit):
+        return value.number
+    warnings.add("unit_converted", f"“{stem}”栏以元为单位，已换算为万元。")
+    return Value(value.number, "元").in_wan()

@@ -1,44 +1,53 @@
 """Whose report it is and on which year: from the title, the lead, or the first sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongkai.reports.normal import key
 from gongkai.reports.reading import names
+from gongkai.reports.reading.titles import (
+    KIND,
+    KIND_IN_PROSE,
+    YEAR,
+    Title,
+    agency_of,
+    best_title,
+    find_titles,
+    is_metadata,
+    site_of,
+    year_near,
+)
 from gongkai.reports.reading.years import plausible_year, with_plain_years
 
-_KIND = (
-    r"(?:政府|政务)?信息(?:公开)?(?:工作)?(?:的)?"
-    r"(?:年度(?:工作)?(?:情况)?(?:的)?报告|年度工作总结|年报|工作年度报告|工作(?:情况)?报告)"
-)
-_YEAR = r"(?P<{0}>20\d{{2}})(?:年度|年)?"
-_TITLE = re.compile(
-    rf"^(?:关于)?(?:{_YEAR.format('y1')})?(?:关于)?(?P<agency>[^,，。;；!！?？]{{0,40}}?)(?:关于)?(?:{_YEAR.format('y2')})?(?:关于)?"
-    rf"(?:本级)?{_KIND}(?:[(（【].{{0,20}})?$"
-)
 _IN_PROSE = re.compile(
-    rf"(?P<agency>[\u4e00-\u9fff·（）()]{{2,40}}?)(?:{_YEAR.format('y2')}){_KIND}"
-    rf"|(?:{_YEAR.format('y1')})(?P<agency1>[\u4e00-\u9fff·（）()]{{2,40}}?){_KIND}"
+    rf"(?P<agency>[\u4e00-\u9fff·（）()]{{2,40}}?)(?:{YEAR.format('y2')}){KIND_IN_PROSE}"
+    rf"|(?:{YEAR.format('y1')})(?P<agency1>[\u4e00-\u9fff·（）()]{{2,40}}?){KIND_IN_PROSE}"
 )
 _MAKER = re.compile(
     rf"(?P<a>[\u4e00-\u9fff]{{1,34}}?(?:{names.SUFFIX}))"
     r"(?:(?:根据|按照|依据|结合|负责|组织|认真|特|现)[^。]{0,150}?)?"
-    r"(?P<sum>汇总)?(?:编制|制作|编写|撰写|汇编|公布|发布)"
+    r"(?P<sum>汇总)?(?:编制|制作|编写|撰写|汇编|公布|发布)(?!时间|日期|机构|单位|人)"
 )
 _SUBJECT = re.compile(
-    r"(?:^|[。\n])(?:(?P<y>20\d{2})年(?:度|以来|来|全年)?[,，]?|截[至止]?20\d{2}年底?[,，]?|一年来[,，]?)?"
+    r"(?:^|[。\n])(?:(?P<y>20\d{2})年(?:度|以来|来|全年)?[,，]?|截[至止]?20\d{2}年底?[,，]?|一年来[,，]?|本年度[,，]?)?"
+    r"(?:在[^。,，]{4,40}下[,，])*"
     r"(?P<a>[\u4e00-\u9fff]{2,34}?)"
-    r"(?=(?:始终|坚持|以(?!来)|认真|全面|深入|严格|按照|高度|紧紧|紧扣|积极|持续|切实|在(?!线)|坚决|坚定|贯彻|围绕|依托|扎实|不断|进一步|根据|依法|稳步|充分|深化|大力|着力|主动|聚焦|通过|政府信息公开|政务公开|政府信息|信息公开|共|紧密|牢牢|未|牢固|统筹|严把|把|对|将|继续|加强|有序|立足|准确|推进|落实|结合|秉承|秉持|利用|发布))"
+    r"(?=(?:始终|坚持|以(?!来)|认真|全面|深入|严格|按照|高度|紧紧|紧扣|积极|持续|切实|在(?!线)|坚决|坚定|贯彻|围绕|依托|扎实|不断|进一步|根据|依法|稳步|充分|深化|大力|着力|主动|聚焦|通过|政府信息公开|政务公开|政府信息|信息公开|共(?!资源|安|卫|青|建|享)|紧密|牢牢|未|牢固|统筹|严把|把|对|将(?!乐)|继续|加强|有序|立足|准确|推进|落实|结合|秉承|秉持|利用|发布))"
 )
 _YEAR_SUBJECT = re.compile(
     r"(?P<y>20\d{2})年度?[,，]?(?:全|我|本|[\u4e00-\u9fff]{2,20}(?:局|镇|乡|街道|办|县|区|市|院|厅|委|部|处|政府))"
 )
-_YEAR_OF_REPORT = re.compile(rf"(?P<y>20\d{{2}})年度?(?:[\u4e00-\u9fff]{{0,24}}?){_KIND}")
+_YEAR_OF_REPORT = re.compile(rf"(?P<y>20\d{{2}})年度?(?:[\u4e00-\u9fff]{{0,24}}?){KIND_IN_PROSE}")
 _ANY_YEAR = re.compile(r"^[^。]{0,8}?(?P<y>20\d{2})年")
-_SITE_SUFFIX = re.compile(r"[-_—|｜–].{2,30}$")
-_MOST_TITLE_LINES = 3
-_LONGEST_TITLE = 70
+_PUBLISHER = re.compile(
+    r"(?P<kind>发布机构|发文机关|发文机构|发布单位|制发机关|公开主体|责任部门|编制单位|报告单位|信息来源|来源)"
+    r"\s*[:：|]?\s*(?P<a>[\u4e00-\u9fff()（）]{4,34})(?![\u4e00-\u9fff])"
+)
+_OFTEN_ANOTHERS = frozenset(("来源", "信息来源"))
+_DATE_LINE = re.compile(r"^20\d{2}年\d{1,2}月\d{1,2}日$")
+_SIGNED_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +58,6 @@ class Identity:
     agency_in_title: str | None
     year: int | None
     title: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Title:
-    agency: str
-    year: int | None
-    text: str
-    index: int
 
 
 def find_identity(
@@ -72,14 +73,20 @@ def find_identity(
     the title that the file's metadata gives.
     """
     lead = [with_plain_years(line) for line in lead]
-    prose = key(with_plain_years("\n".join(lead)))
+    prose = key("\n".join(line for line in lead if not is_metadata(line)))
     folded_body = "\n".join(key(with_plain_years(line)) for line in body.split("\n"))
-    titles = list(_titles(lead, page_title))
-    best = _best_title(titles)
-    in_title = best.agency if best and names.is_name(best.agency) else None
-    agency = in_title or _agency_in_prose(prose) or _agency_in_body(folded_body)
+    titles = list(find_titles(lead, page_title))
+    best = best_title(titles)
+    in_title = agency_of(best, lead) if best else None
+    agency = (
+        in_title
+        or _agency_in_prose(prose)
+        or _agency_in_body(folded_body)
+        or _signature(folded_body)
+        or _publisher(lead, page_title, prose + folded_body)
+    )
     year = (
-        _year_of_titles(best, titles)
+        _year_of_titles(best, titles, lead)
         or _year_in_prose(prose)
         or period_year
         or _year_in_body(folded_body)
@@ -87,7 +94,7 @@ def find_identity(
     if agency is None:
         return Identity(None, None, year, best.text if best else None)
     fullest = names.fuller(agency, prose + "\n" + folded_body)
-    fullest = _government_of(fullest, prose + folded_body)
+    fullest = _as_printed(_government_of(fullest, prose + folded_body), [*lead, body])
     return Identity(
         fullest,
         in_title if in_title != fullest else None,
@@ -96,55 +103,38 @@ def find_identity(
     )
 
 
-# --- titles -----------------------------------------------------------------------------------
-
-
-def _titles(lead: Sequence[str], page_title: str | None) -> Iterator[_Title]:
-    """Every title line of the lead, broken over up to three lines, nearest to the text last."""
-    if page_title:
-        plain = with_plain_years(page_title)
-        for text in (plain, _SITE_SUFFIX.sub("", plain)):
-            if title := _parse_title(text, -1):
-                yield title
-                break
-    for index in range(len(lead)):
-        for count in range(1, _MOST_TITLE_LINES + 1):
-            title = _parse_title("".join(lead[index : index + count]), index)
-            if title is not None:
-                yield title
-                break
-
-
-def _parse_title(text: str, index: int) -> _Title | None:
-    folded = key(text)
-    folded = re.sub(r"^(?:标题|名称|信息名称|文件名称)[:：]", "", folded)
-    if len(folded) > _LONGEST_TITLE or "》" in folded:
-        return None
-    match = _TITLE.match(folded)
-    if match is None:
-        return None
-    year = match["y2"] or match["y1"]
-    agency = names.trimmed(match["agency"])
-    return _Title(agency, plausible_year(year) if year else None, folded, index)
-
-
-def _best_title(titles: Sequence[_Title]) -> _Title | None:
-    """The title nearest to the text that names an agency; the page's own title only at need."""
-    own = [title for title in titles if title.index >= 0]
-    for group in (own, list(titles)):
-        named = [title for title in group if names.is_name(title.agency)]
-        if named:
-            dated = [title for title in named if title.year]
-            return (dated or named)[-1]
-    return titles[-1] if titles else None
-
-
-def _year_of_titles(best: _Title | None, titles: Sequence[_Title]) -> int | None:
+def _year_of_titles(best: Title | None, titles: Sequence[Title], lead: Sequence[str]) -> int | None:
     if best is None:
         return None
-    if best.year:
-        return best.year
+    if year := best.year or year_near(best, lead):
+        return year
     return next((title.year for title in reversed(titles) if title.year), None)
+
+
+# --- beside the text ----------------------------------------------------------------------------
+
+
+def _signature(body: str) -> str | None:
+    """An agency alone in one of the last lines, above its date."""
+    lines = body.split("\n")[-_SIGNED_LINES:]
+    for line, following in pairwise(lines):
+        if names.is_agency(line) and _DATE_LINE.match(following):
+            return line
+    return None
+
+
+def _publisher(lead: Sequence[str], page_title: str | None, text: str) -> str | None:
+    """The agency that the page's metadata name; what the text calls itself must not gainsay it.
+
+    A source or a site may be another's: there the text must speak for it.
+    """
+    own = names.own_words(text)
+    named = [match for line in lead if (match := _PUBLISHER.search(line))]
+    certain = [(match["a"], match["kind"] not in _OFTEN_ANOTHERS) for match in named]
+    for name, by_itself in (*certain, (site_of(page_title) or "", False)):
+        if names.is_agency(name) and (names.fits_own_words(name, own) or (by_itself and not own)):
+            return name
+    return None
 
 
 # --- prose ------------------------------------------------------------------------------------
@@ -180,9 +170,15 @@ def _government_of(name: str, text: str) -> str:
     return full if full in text else name
 
 
+def _as_printed(name: str, lines: Sequence[str]) -> str:
+    """With the brackets in the width in which the text has them."""
+    wide = name.replace("(", "（").replace(")", "）")
+    return wide if any(wide in "".join(line.split()) for line in lines) else name
+
+
 def mentions_report(text: str) -> bool:
     """Whether a text speaks of an annual report on open government information."""
-    return bool(re.search(_KIND, key(text)))
+    return bool(re.search(KIND, key(text)))
 
 
 def _year_in_prose(prose: str) -> int | None:

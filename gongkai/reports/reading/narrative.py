@@ -10,7 +10,8 @@ from gongkai.reports.reading.values import plain
 from gongkai.statute.report.annual_report import NarrativeFigure, Number, ReportSection
 
 _COUNTER = r"(?:余)?(?:件次|人次|件|份|宗|条|起|项|例|个|次|篇|笔|人)"
-_N = rf"(?P<n>\d+){_COUNTER}"
+_N = rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+){_COUNTER}"
+_NOT_PUBLISHED = "(?<!公开)(?<!公示)(?<!发布)(?<!归集)(?<!报送)"
 _REQUEST = (
     r"(?:(?:依法|有效)?(?:政府)?信息公开(?:的)?申请(?:事项|件)?|依申请公开(?:政府信息)?(?:的)?(?:申请)?(?:事项|件)?"
     r"|依申请信息公开|政府信息依申请公开|政府信息申请公开件?|公开申请|申请)"
@@ -65,7 +66,7 @@ _PATTERNS = (
     _pattern("t3_granted_sum", rf"(?<!不)予以公开(?:的)?(?:共|为)?{_N}"),
     _pattern(
         "t3_partial_sum",
-        rf"(?<!及)(?<!和)(?<!或)(?<!、)(?<!与)(?<!者)部分公开(?:的)?(?:共|为)?{_N}",
+        rf"(?<!及)(?<!和)(?<!或)(?<!公开、)(?<!与)(?<!者)部分公开(?:的)?(?:共|为)?{_N}",
     ),
     _pattern("t3_deny_sum", rf"不予公开(?:的)?(?:共|为)?{_N}"),
     _pattern("t3_unable_sum", rf"无法提供(?:的)?(?:共|为)?{_N}"),
@@ -83,11 +84,14 @@ _PATTERNS = (
         r"(?:未|没有|无|均未)(?:发生|出现|收到|产生|引发)?(?:因|由|涉及|有关)?[^,，。；;]{0,30}?(?:引起|引发|产生|被申请|申请|提起|提出|导致|发生)?(?:的)?行政诉讼(?!.{0,6}(?:纠错|纠正|撤销|败诉))",
         0,
     ),
-    _pattern(
-        "t2_license_decisions", rf"(?:作出|办理|办结|核发)行政许可(?:决定)?(?:事项)?(?:共)?{_N}"
-    ),
-    _pattern("t2_penalty_decisions", rf"(?:作出|实施|办理|办结)行政处罚(?:决定|案件)?(?:共)?{_N}"),
-    _pattern("t2_coercion_decisions", rf"(?:作出|实施|办理|采取)行政强制(?:措施|决定)?(?:共)?{_N}"),
+    _pattern("t3_carry_out_sum", r"(?:无|没有|未)(?:申请)?(?:需|有)?结转(?:至|到)?下一?年度?", 0),
+    _pattern("t2_license_decisions", rf"{_NOT_PUBLISHED}行政许可(?:决定)?(?:事项)?(?:共)?{_N}"),
+    _pattern("t2_penalty_decisions", rf"{_NOT_PUBLISHED}行政处罚(?:决定|案件)?(?:共)?{_N}"),
+    _pattern("t2_coercion_decisions", rf"{_NOT_PUBLISHED}行政强制(?:措施|决定)?(?:共)?{_N}"),
+    _pattern("t2_normdoc_repealed", rf"废止(?:行政)?规范性文件(?:共)?{_N}"),
+    _pattern("t2_normdoc_repealed", rf"行政规范性文件\d+件,废止{_N}"),
+    _pattern("t2_normdoc_in_force", rf"现行有效(?:的)?(?:行政)?规范性文件(?:共|为)?{_N}"),
+    _pattern("t2_normdoc_in_force", rf"行政规范性文件[^。;]{{0,24}}?现行有效(?:的)?(?:共|为)?{_N}"),
     _pattern(
         "t2_normdoc_made",
         rf"(?:制发|制定|新制定|制定出台)(?:并公开|、公开)?行政规范性文件(?:共)?{_N}",
@@ -102,6 +106,7 @@ _PATTERNS = (
 _OTHER_YEAR = re.compile(r"上年同期|去年同期|同比|比上年|较上年|较去年|累计|历年|历次|以来累计")
 _ALL_UPHELD = re.compile(r"均(?:获得?|被|予以|得到)?(?:判决|裁决)?维持")
 _UPHELD_CELLS = {"t4_rev_sum": "t4_rev_upheld", "t4_lit_sum": "t4_lit_upheld"}
+_CARRIED_INTO = re.compile(r"转(?:至|到|入)?20\d{2}年")
 _YEARS = re.compile(r"(20\d{2})年")
 
 
@@ -126,7 +131,8 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _figures(sentence: str, year: int | None) -> Iterator[NarrativeFigure]:
-    if year is not None and any(int(other) != year for other in _YEARS.findall(sentence)):
+    years = _YEARS.findall(_CARRIED_INTO.sub("", sentence))
+    if year is not None and any(int(other) != year for other in years):
         return
     for pattern in _PATTERNS:
         match = pattern.expression.search(sentence)
@@ -144,4 +150,5 @@ def _is_about_other_year(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _number(text: str) -> Number:
+    text = text.replace(",", "")
     return plain(Decimal(text)) if "." in text else int(text)

@@ -11,9 +11,11 @@ from gongkai.statute.report.annual_report import ReportSection
 from gongkai.statute.report.form import SECTIONS
 
 _NUMERALS = "一二三四五六七八九十"
+_FORMAL = "壹贰叁肆伍陆"
 _NUMBERED = re.compile(
-    rf"^(?:第(?P<part>[{_NUMERALS}])(?:部分|章|节)[、.．:：\s]*|(?P<cn>[{_NUMERALS}]{{1,2}})[、.．,，:：]\s*"
-    rf"|(?P<digit>\d)[、.．]\s*)"
+    rf"^(?:第(?P<part>[{_NUMERALS}])(?:部分|章|节)[、.．:：\s]*"
+    rf"|(?P<cn>[{_NUMERALS}]{{1,2}}|[{_FORMAL}])(?:\s*[、.．,，:：]\s*|(?P<gap>\s+))"
+    rf"|(?P<digit>\d)[、.．]\s*|[(（](?P<bracket>[一二三四五六])[)）]\s*)"
 )
 _CLASSES = (
     re.compile(r"总体情况|总体工作|概述|概况|基本情况|总体概况|工作情况|主要工作"),
@@ -30,7 +32,7 @@ _EXACT = 85
 _LONGEST_HEADING = 42
 _LEAST_PROSE = 6
 _GLUED_INSIDE = re.compile(
-    r"(?<=[。；;！!])\s*(?=(?:[一二三四五六]、)(?:"
+    r"(?:(?<=[。；;！!])|(?<=年度报告))\s*(?=(?:[一二三四五六]、)(?:"
     + "|".join(re.escape(label) for s in SECTIONS for label in (s.heading, *s.variants))
     + "))"
 )
@@ -48,7 +50,8 @@ class _Candidate:
     printed: str | None
     heading: str
     rest: str
-    digit: bool = False
+    weak: bool = False
+    """Numbered as sub-items are; a main section only where nothing better numbers them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +136,21 @@ def _candidates(lines: Sequence[str]) -> Iterator[_Candidate]:
 
 
 def _numbered(index: int, line: str, match: re.Match[str]) -> _Candidate | None:
-    printed = match["part"] or match["cn"]
-    number = int(match["digit"]) if match["digit"] else _NUMERALS.find(printed) + 1
+    printed = match["part"] or match["cn"] or match["bracket"]
+    number = int(match["digit"] or _place(printed))
     body = line[match.end() :].strip()
     heading, rest = _split_heading(body)
     kind, exact = _classify(heading)
     if kind is None and (len(key(body)) > _LONGEST_HEADING or re.search("[。；;]", body)):
         return None
-    return _Candidate(
-        index, number, kind, exact, printed or str(number), heading, rest, bool(match["digit"])
-    )
+    if not exact and (match["bracket"] or match["gap"]):
+        return None
+    weak = bool(match["digit"] or match["bracket"])
+    return _Candidate(index, number, kind, exact, printed or str(number), heading, rest, weak)
+
+
+def _place(numeral: str) -> int:
+    return (_FORMAL if numeral in _FORMAL else _NUMERALS).find(numeral) + 1
 
 
 def _unnumbered(index: int, line: str) -> _Candidate | None:
@@ -242,8 +250,8 @@ def _without_contents(candidates: list[_Candidate]) -> list[_Candidate]:
 
 def _chosen(candidates: list[_Candidate]) -> list[_Candidate]:
     """The headings that go on in order; a second series inside a section is prose."""
-    if any(not c.digit and c.number is not None and c.kind is not None for c in candidates):
-        candidates = [candidate for candidate in candidates if not candidate.digit]
+    if any(not c.weak and c.number is not None and c.kind is not None for c in candidates):
+        candidates = [candidate for candidate in candidates if not candidate.weak]
     chosen: list[_Candidate] = []
     kind, number = -1, 0
     for candidate in candidates:

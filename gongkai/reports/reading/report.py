@@ -7,6 +7,7 @@ from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow, Grid, Line
 from gongkai.reports.normal import clean_flow, key
 from gongkai.reports.reading.contact import find_contact
+from gongkai.reports.reading.copies import own_copy
 from gongkai.reports.reading.doubts import warn_of_better_readings
 from gongkai.reports.reading.identity import find_identity, mentions_report
 from gongkai.reports.reading.narrative import find_narrative
@@ -14,7 +15,7 @@ from gongkai.reports.reading.outline import TABLES_END, Outline, find_outline
 from gongkai.reports.reading.strips import is_page_number, strips_of, unframe
 from gongkai.reports.reading.tables import Tables, read_tables
 from gongkai.reports.reading.warnings import ReadWarning, Warnings
-from gongkai.reports.reading.years import find_period, with_plain_years
+from gongkai.reports.reading.years import find_period, with_plain_dates
 from gongkai.statute.report.annual_report import AnnualReport
 from gongkai.statute.report.form import FormVersion
 
@@ -22,6 +23,7 @@ _CITES_2021 = "2021〕30号"
 _CITES_2019 = "2019〕60号"
 _NOTICE_2019 = "关于政府信息公开工作年度报告有关事项的通知"
 _LEAST_PROSE = 200
+_LEAST_PROSE_WITH_PERIOD = 80
 _FIRST_YEAR = {FormVersion.F2019: 2019, FormVersion.F2021: 2021}
 
 
@@ -36,20 +38,20 @@ class Reading:
 def read_flow(flow: Flow) -> Reading:
     """Read an annual report. Raises UnreadableFileError where there is none in the flow."""
     warnings = Warnings()
-    flow = unframe(clean_flow(flow))
+    flow = own_copy(unframe(clean_flow(flow)), warnings)
     strips = strips_of(flow)
     tables = read_tables(strips, None, warnings)
     lines = _lines(flow, tables)
     outline = find_outline(lines)
     body = "\n".join(f"{s.heading}\n{s.text}" for s in outline.sections)
-    period = find_period(key(with_plain_years("\n".join((*outline.lead, body)))))
+    period = find_period(key(with_plain_dates("\n".join((*outline.lead, body)))))
     identity = find_identity(
         outline.lead,
         "\n".join(s.text for s in outline.sections),
         page_title=flow.title,
         period_year=_year_of(period),
     )
-    _refuse_without_report(tables, outline, identity.title, body)
+    _refuse_without_report(tables, outline, identity.title, body, period=period)
     form = tables.form or _form_by_text("\n".join(outline.lead) + body, identity.year)
     if tables.must_be_read_again(form, identity.year):
         tables = read_tables(strips, form, Warnings(), year=identity.year)
@@ -121,11 +123,19 @@ def _form_by_text(text: str, year: int | None) -> FormVersion | None:
     return by_year or (cited if year is None else None)
 
 
-def _refuse_without_report(tables: Tables, outline: Outline, title: str | None, body: str) -> None:
+def _refuse_without_report(
+    tables: Tables,
+    outline: Outline,
+    title: str | None,
+    body: str,
+    *,
+    period: tuple[date, date] | None,
+) -> None:
     written = key("\n".join((*outline.lead, body)))
     about = "信息公开" in written or "政务公开" in written or bool(tables.cells)
     named = bool(title) or mentions_report(written)
-    if about and (tables.cells or outline.sections or (named and len(written) > _LEAST_PROSE)):
+    least = _LEAST_PROSE_WITH_PERIOD if period else _LEAST_PROSE
+    if about and (tables.cells or outline.sections or (named and len(written) > least)):
         return
     raise UnreadableFileError(
         "文件里没有找到政府信息公开工作年度报告，请确认打开的是报告正文页，而不是目录页或其他文章。"

@@ -1,41 +1,24 @@
 """Table 3: rows of figures brought to the rows of the form by label, order and arithmetic."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import pairwise
 
-from gongkai.reports.normal import key
 from gongkai.reports.reading import arithmetic
+from gongkai.reports.reading.applicants import put_in_order, rejoined, turned
 from gongkai.reports.reading.arithmetic import WIDTH
-from gongkai.reports.reading.labels import bare, core, fit, is_head
+from gongkai.reports.reading.assignment import Entry, best_assignment, joined_labels, take_garbled
+from gongkai.reports.reading.labels import REQUEST_LABELS, bare, core, fit, is_head
 from gongkai.reports.reading.sides import ONE_SIDE, Sides
 from gongkai.reports.reading.strips import Strip
 from gongkai.reports.reading.values import BLANK, Value
 from gongkai.reports.reading.warnings import Warnings
 from gongkai.statute.report.annual_report import Number
-from gongkai.statute.report.form import APPLICANT_COLUMNS, F2019, F2021, Row, request_cell_id
+from gongkai.statute.report.form import APPLICANT_COLUMNS, F2021, Row, request_cell_id
 
-_ENOUGH_FIT = 4.0
 _FULL_FIT = 8.5
 _ROWS_OF_A_TABLE = 15
-_MISFIT = -6.0
-_NEXT_ROW = 0.6
-_NUMBER_AT_START = re.compile(r"^\D{0,12}?(\d)[.、．]")
-
-
-@dataclass(slots=True)
-class Entry:
-    """Figures of one row of the table, its own label, and the loose labels before it."""
-
-    label: str
-    before: str
-    values: list[Value]
-    columns: list[int] = field(default_factory=list)
-    source: int = -1
-    complete: bool = True
-    """A row of a grid is as long as it is; loose figures may go on in the next line."""
 
 
 def read_requests_table(
@@ -45,14 +28,23 @@ def read_requests_table(
 
     `sides` chooses, where the table is printed twice or two years stand beside each other.
     """
-    entries = _own_table(_entries(strips, sides), sides.own)
-    rows, assigned = _best_assignment(entries)
+    strips = rejoined(strips)
+    above, last = _entries(strips, sides)
+    above = turned(strips) or joined_labels(above)
+    put_in_order(above, strips)
+    entries = _own_table(above, sides.own)
+    printed = frozenset(row.id for row in REQUEST_LABELS if _is_printed(row, strips))
+    rows, assigned = best_assignment(
+        [entries] if len(entries) < len(above) else [entries, _labels_below(entries, last)],
+        printed,
+    )
+    take_garbled(entries, rows, assigned, warnings)
     starts = _usual_columns(entries)
     cells: dict[str, Number | None] = {}
     for row in rows:
         entry = assigned.get(row.id)
         if entry is None:
-            if _is_printed(row, strips):
+            if row.id in printed:
                 _store(cells, row, [BLANK] * WIDTH)
                 warnings.add("row_unreadable", f"表三“{row.label}”一行的数字没有读出，请对照原文。")
             continue
@@ -77,7 +69,14 @@ def _own_table(entries: list[Entry], side: int) -> list[Entry]:
     return whole[min(side, len(whole) - 1)] if len(whole) > 1 else entries
 
 
-def _entries(strips: Sequence[Strip], sides: Sides) -> list[Entry]:
+def _labels_below(entries: list[Entry], last: str) -> list[Entry]:
+    """The same figures, their loose labels looked for behind them instead of before them."""
+    following = [*(entry.before for entry in entries[1:]), last]
+    return [replace(entry, before=below) for entry, below in zip(entries, following, strict=False)]
+
+
+def _entries(strips: Sequence[Strip], sides: Sides) -> tuple[list[Entry], str]:
+    """Rows of figures with the labels before them, and the labels behind the last."""
     entries: list[Entry] = []
     loose: list[str] = []
     for strip in strips:
@@ -88,8 +87,8 @@ def _entries(strips: Sequence[Strip], sides: Sides) -> list[Entry]:
             entries.append(_grid_entry(strip, loose, sides))
             loose = [strip.after] if strip.after else []
         else:
-            loose = _add_loose(entries, strip, loose)
-    return entries
+            loose = _add_loose(entries, strip, sides, loose)
+    return entries, " ".join(loose)
 
 
 def _is_head_row(strip: Strip) -> bool:
@@ -104,8 +103,9 @@ def _grid_entry(strip: Strip, loose: list[str], sides: Sides) -> Entry:
     return Entry(strip.label, " ".join(loose), list(values), list(columns), strip.source)
 
 
-def _add_loose(entries: list[Entry], strip: Strip, loose: list[str]) -> list[str]:
+def _add_loose(entries: list[Entry], strip: Strip, sides: Sides, loose: list[str]) -> list[str]:
     """Figures of a line go on where the last line of figures stopped, if no label lies between."""
+    values = (sides.half_of(strip.values, WIDTH) if sides.years else None) or strip.values
     last = entries[-1] if entries else None
     goes_on = (
         last is not None
@@ -115,78 +115,10 @@ def _add_loose(entries: list[Entry], strip: Strip, loose: list[str]) -> list[str
         and len(last.values) < WIDTH
     )
     if goes_on and last is not None:
-        last.values += strip.values
+        last.values += values
     else:
-        entries.append(Entry(strip.label, " ".join(loose), list(strip.values), complete=False))
+        entries.append(Entry(strip.label, " ".join(loose), list(values), complete=False))
     return [strip.after] if strip.after else []
-
-
-# --- which entry is which row -------------------------------------------------------------------
-
-
-def _best_assignment(entries: list[Entry]) -> tuple[tuple[Row, ...], dict[str, Entry]]:
-    divided = _align(entries, F2021.request_rows)
-    undivided = _align(entries, F2019.request_rows)
-    if undivided[0] > divided[0]:
-        return F2019.request_rows, undivided[1]
-    return F2021.request_rows, divided[1]
-
-
-def _align(entries: list[Entry], rows: tuple[Row, ...]) -> tuple[float, dict[str, Entry]]:
-    """The order-keeping assignment of entries to rows with the greatest sum of scores."""
-    scores = [[_score(entry, row) for row in rows] for entry in entries]
-    height, width = len(entries), len(rows)
-    best = [[0.0] * (width + 1) for _ in range(height + 1)]
-    step = [[""] * (width + 1) for _ in range(height + 1)]
-    for i in range(1, height + 1):
-        for j in range(1, width + 1):
-            together = best[i - 1][j - 1] + scores[i - 1][j - 1]
-            if step[i - 1][j - 1] == "match" or i == j == 1:
-                together += _NEXT_ROW
-            options = (("match", together), ("entry", best[i - 1][j]), ("row", best[i][j - 1]))
-            step[i][j], best[i][j] = max(options, key=lambda option: option[1])
-    assigned: dict[str, Entry] = {}
-    i, j = height, width
-    while i and j:
-        if step[i][j] == "match":
-            assigned[rows[j - 1].id] = entries[i - 1]
-            i, j = i - 1, j - 1
-        elif step[i][j] == "entry":
-            i -= 1
-        else:
-            j -= 1
-    return best[height][width], assigned
-
-
-def _score(entry: Entry, row: Row) -> float:
-    own = bare(entry.label)
-    context = _context_score(entry.before, row)
-    if not own:
-        return (0.5 if len(entry.values) >= WIDTH else -1.0) + context
-    strength = fit(entry.label, row)
-    if strength < _ENOUGH_FIT:
-        # A label of which only a letter or two are left neither speaks for nor against a row.
-        return context + (strength or (0.0 if len(own) <= 3 else _MISFIT))
-    return strength + context * 0.3 + _numbering_score(entry.label, row)
-
-
-def _context_score(before: str, row: Row) -> float:
-    written = bare(before)
-    if not written:
-        return 0.0
-    full = core(row)
-    if len(full) < 4 and bare(row.group)[1:] not in written and not before.endswith(full):
-        return 0.0
-    if full in written:
-        return 6.0 if written.endswith(full) else 3.0
-    return 1.5 if len(written) >= 4 and written in full else 0.0
-
-
-def _numbering_score(label: str, row: Row) -> float:
-    printed, official = (_NUMBER_AT_START.match(key(text)) for text in (label, row.label))
-    if printed is None or official is None:
-        return 0.0
-    return 0.5 if printed.group(1) == official.group(1) else -0.5
 
 
 def _is_printed(row: Row, strips: Sequence[Strip]) -> bool:
@@ -227,13 +159,13 @@ def _from_more(
         if usual and tuple(entry.columns[start : start + WIDTH]) == usual:
             return window
     summed = [window for _, window in fitting if arithmetic.adds_up(window)]
-    if summed or fitting:
+    if summed or (fitting and entry.columns):
         return (summed or [window for _, window in fitting])[0]
     joined = [r for r in arithmetic.joinings(entry.values, WIDTH) if arithmetic.adds_up(r)]
     if (reading := arithmetic.only(joined)) is not None:
         warnings.add("figures_joined", f"表三“{row.label}”一行的数字被空格拆开，已按合计关系合并。")
         return reading
-    return _unknown(row, warnings)
+    return fitting[0][1] if fitting else _unknown(row, warnings)
 
 
 def _from_fewer(

@@ -1,10 +1,11 @@
 """Table 4: fifteen figures in one row, whatever became of their heads."""
 
+import re
 from collections.abc import Sequence
 
 from gongkai.reports.normal import key
 from gongkai.reports.reading import arithmetic
-from gongkai.reports.reading.labels import bare
+from gongkai.reports.reading.labels import bare, is_head
 from gongkai.reports.reading.sides import ONE_SIDE, Sides
 from gongkai.reports.reading.strips import Strip
 from gongkai.reports.reading.values import BLANK, Value
@@ -15,6 +16,7 @@ from gongkai.statute.report.form import REVIEW_GROUPS, REVIEW_RESULTS, review_ce
 _GROUP = len(REVIEW_RESULTS)
 _WIDTH = _GROUP * len(REVIEW_GROUPS)
 _MOST_FIGURES = 40
+_LISTED = re.compile("[:：]")
 
 
 def read_reviews_table(
@@ -25,7 +27,7 @@ def read_reviews_table(
     `sides` chooses, where the table is printed twice or two years stand beside each other.
     """
     values = _transposed(strips) or _figures(strips, sides)
-    row = _fifteen(values)
+    row = _fifteen(values, warnings)
     if row is None:
         warnings.add(
             "table4_ambiguous", "表四的数字个数不是 15 个，无法确定各属哪一栏，请对照原文填写。"
@@ -51,6 +53,8 @@ def _is_of_table(strip: Strip) -> bool:
     """A row of figures; heads have blanks beside their words, prose its sentences."""
     if not strip.has_numbers and bare(strip.text):
         return False
+    if _LISTED.search(strip.text) and not is_head(strip.label):
+        return False
     return bool(strip.values) and len(bare(strip.text)) <= 12
 
 
@@ -69,15 +73,24 @@ def _transposed(strips: Sequence[Strip]) -> list[Value]:
     ]
 
 
-def _fifteen(values: list[Value]) -> tuple[Value, ...] | None:
+def _fifteen(values: list[Value], warnings: Warnings) -> tuple[Value, ...] | None:
     if len(values) == _WIDTH:
         return tuple(values)
     if len(values) > _WIDTH:
         fitting = [window for _, window in arithmetic.windows(values, _WIDTH)]
-        return next(iter(sorted(fitting, key=_broken_groups)), None)
+        return next(iter(sorted(fitting, key=_broken_groups)), None) or _joined(values, warnings)
     if len(values) == 1 and len(values[0].printed) >= _WIDTH:
         return _split(values[0].printed)
     return None
+
+
+def _joined(values: Sequence[Value], warnings: Warnings) -> tuple[Value, ...] | None:
+    """Figures torn apart by white space, if there is one way to join them that adds up."""
+    readings = arithmetic.joinings(values, _WIDTH)
+    reading = arithmetic.only([row for row in readings if _broken_groups(row) == 0])
+    if reading is not None:
+        warnings.add("figures_joined", "表四的数字被空格拆开，已按合计关系合并。")
+    return reading
 
 
 def _broken_groups(row: Sequence[Value]) -> int:
@@ -91,6 +104,11 @@ def _split(digits: str) -> tuple[Value, ...] | None:
         return None
     row = tuple(Value(int(digit)) for digit in digits)
     return row if _broken_groups(row) == 0 else None
+
+
+def is_reviews_row(strip: Strip) -> bool:
+    """Whether a strip is the row of figures itself, with nothing else in it."""
+    return len(strip.values) == _WIDTH and strip.has_numbers and not bare(strip.text)
 
 
 def is_reviews_head(strip: Strip) -> bool:

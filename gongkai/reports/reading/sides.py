@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.reports.normal import key
 from gongkai.reports.reading import arithmetic
@@ -13,7 +13,10 @@ from gongkai.reports.reading.years import plausible_year, with_plain_years
 
 _NAMED_YEAR = re.compile(r"^\D{0,16}(20\d{2})年度?(?:\D{0,24}报告)?\D{0,8}$")
 _YEAR_ALONE = re.compile(r"^[(\[【]?(20\d{2})年?度?[)\]】:]?$")
+_YEAR_IN_LABEL = re.compile(r"(?:^|\s)20\d{2}年度?\s*$")
 _LONGEST_HEAD = 44
+_MOST_WORDS_OF_A_HEAD = 4
+_ROWS_BY_YEAR = 4
 
 
 def years_beside(strips: Sequence[Strip]) -> list[int]:
@@ -26,7 +29,9 @@ def _years_of(strip: Strip) -> list[int]:
     """The years that a row of heads, or a line between the tables, names."""
     if not strip.in_grid:
         # A longer line may be the title; only the year alone heads what follows.
-        return _years((strip.text,), _YEAR_ALONE)
+        heads = _years(strip.text.split(), _YEAR_ALONE)
+        beside = len(heads) > 1 and len(strip.text.split()) <= _MOST_WORDS_OF_A_HEAD
+        return heads if beside else _years((strip.text,), _YEAR_ALONE)
     texts = [cell.text for cell in strip.cells if cell.text]
     alone = _years(texts, _YEAR_ALONE)
     # A bare 2023 may be a figure, unless the row has nothing else.
@@ -48,6 +53,7 @@ class Sides:
     """How a print sets two years beside each other, and which one is read (0 left, 1 right)."""
 
     own: int = 0
+    years: tuple[int, ...] = ()
     in_pairs: bool = False
     """Each column twice, rather than all columns of one year and then of the other."""
 
@@ -64,7 +70,25 @@ class Sides:
         """The own figures in a row of twice the width; None for any other row."""
         if len(values) != 2 * width:
             return None
-        return _halves(values, in_pairs=self.in_pairs)[self.own]
+        halves = _halves(values, in_pairs=self.in_pairs)
+        # Without years a row may be so wide only because another table of its sheet is.
+        return halves[self.own] if self.years or all(map(arithmetic.adds_up, halves)) else None
+
+    def own_rows(self, strips: Sequence[Strip]) -> list[Strip]:
+        """The strips of the own side, where each row stands twice, below each other, by year."""
+        rows = [_year_of_row(strip) for strip in strips]
+        if not self.years or any(rows.count(year) < _ROWS_BY_YEAR for year in self.years):
+            return list(strips)
+        kept = []
+        label = ""
+        for strip, year in zip(strips, rows, strict=True):
+            if year is None:
+                kept.append(strip)
+                continue
+            label = _YEAR_IN_LABEL.sub("", strip.label).strip() or label
+            if year == self.years[self.own]:
+                kept.append(replace(strip, label=label))
+        return kept
 
 
 ONE_SIDE = Sides()
@@ -79,7 +103,15 @@ def sides_of(strips: Sequence[Strip], year: int | None) -> tuple[Sides, list[int
     if len(years) != 2:
         return ONE_SIDE, []
     own = years.index(year if year in years else max(years))
-    return Sides(own, _are_in_pairs(strips)), years
+    return Sides(own, tuple(years), _are_in_pairs(strips)), years
+
+
+def _year_of_row(strip: Strip) -> int | None:
+    """The year that a row of figures names in a cell of its own."""
+    if not strip.in_grid or not strip.has_numbers:
+        return None
+    years = _years([c.text for c in strip.cells if not c.text.isdecimal()], _YEAR_ALONE)
+    return years[0] if len(years) == 1 else None
 
 
 def _are_in_pairs(strips: Sequence[Strip]) -> bool:

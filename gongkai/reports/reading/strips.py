@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from gongkai.reports.flow import Flow, Grid, GridCell, Line
 from gongkai.reports.normal import key
@@ -11,11 +12,21 @@ from gongkai.reports.reading.outline import names_section
 from gongkai.reports.reading.values import BLANK, Value, is_number, is_value, parse_value
 
 _PAGE_NUMBER = re.compile(
-    r"^(?:[-—–―~·•\s]+\d{1,3}[-—–―~·•\s]+|第?\d{1,3}页?[/共]+\d{1,3}页?|第\d{1,3}页(?:[,，]?共\d{1,3}页)?|page\d+)$",
+    r"^(?:[-—–―~·•\s]+\d{1,3}[-—–―~·•\s]+|第?[1-9]\d{0,2}页?[/共][1-9]\d{0,2}页?|第\d{1,3}页(?:[,，]?共\d{1,3}页)?|page\d+)$",
     re.IGNORECASE,
 )
 _PROSE_ROW_CHARACTERS = 45
 _GLUED = re.compile(r"^(.*[\u3400-\u9fff”\"')）】])((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)$")
+_LEAST_COUNTED = 4
+_LEAST_MERGED = 5
+_NUMBERED_LABEL = re.compile(r"^(?:\d[.、．]|[(（][一二三四五六七][)）]|[一二三四]、)")
+_SERIAL_HEADS = frozenset(("序号", "行次", "编号", "行号"))
+_FIGURE = r"\"?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\"?|[/—]"
+_LISTED = re.compile(
+    rf"^(?P<label>[^。；;:：,，]{{2,50}}(?<!\d))[:：,，]\s*"
+    rf"(?P<figures>(?:{_FIGURE})(?:\s*[,，、;；]\s*(?:{_FIGURE}))*)[。；;]?$"
+)
+_THOUSANDS = re.compile(r"\d{1,3}，\d{3}")
 _TABLE_IN_A_LINE = 24
 _LABELS_OF_A_TABLE = 2
 _SENTENCE = re.compile(r"[。；;！!？?]")
@@ -71,7 +82,7 @@ def unframe(flow: Flow) -> Flow:
 
 def _unframed(grid: Grid) -> Iterator[Line | Grid]:
     rows: list[tuple[GridCell, ...]] = []
-    for row in grid.rows:
+    for row in chain.from_iterable(map(_parted, _without_serials(grid.rows))):
         written = [cell for cell in row if cell.text.strip()]
         if len(written) == 1 and _is_prose(written[0].text, alone=len(row) == 1):
             if rows:
@@ -84,6 +95,43 @@ def _unframed(grid: Grid) -> Iterator[Line | Grid]:
             rows.append(row)
     if rows:
         yield Grid(tuple(rows))
+
+
+def _parted(row: tuple[GridCell, ...]) -> Iterator[tuple[GridCell, ...]]:
+    """Rows that were merged into one, each of their figures on a line of its cell."""
+    lines = [cell.text.split("\n") for cell in row]
+    figures = [part for part in lines if len(part) > 1 and all(map(is_value, part))]
+    heights = {len(part) for part in figures}
+    if len(figures) < _LEAST_MERGED or len(heights) != 1:
+        yield row
+        return
+    height = heights.pop()
+    parts = [_in_parts(part, height) for part in lines]
+    for number in range(height):
+        yield tuple(replace(c, text=part[number]) for c, part in zip(row, parts, strict=True))
+
+
+def _in_parts(lines: list[str], height: int) -> list[str]:
+    """The lines of a label cell shared out to its rows; a new number begins a new label."""
+    if len(lines) == height:
+        return lines
+    starts = [n for n, line in enumerate(lines) if _NUMBERED_LABEL.match(line)]
+    if len(starts) == height:
+        return ["".join(lines[a:b]) for a, b in pairwise([0, *starts[1:], len(lines)])]
+    return ["".join(lines), *[""] * (height - 1)]
+
+
+def _without_serials(rows: tuple[tuple[GridCell, ...], ...]) -> tuple[tuple[GridCell, ...], ...]:
+    """Rows without a first column that merely counts them: 序号, 1, 2, 3."""
+    firsts = [row[0] for row in rows if row and row[0].column == 0 and len(row) > 1]
+    counted = [cell.text for cell in firsts if cell.text.isdecimal()]
+    headed = any(key(cell.text) in _SERIAL_HEADS for cell in firsts)
+    labelled = [row for row in rows if any(not is_value(cell.text) for cell in row[1:])]
+    counts = len(counted) >= _LEAST_COUNTED and len(labelled) >= len(counted)
+    steps = {int(b) - int(a) for a, b in pairwise(counted)}
+    if not (headed or counts) or not steps <= {1}:
+        return rows
+    return tuple(tuple(c for c in row if c.column != 0) for row in rows)
 
 
 def _is_prose(text: str, *, alone: bool) -> bool:
@@ -166,6 +214,9 @@ def _line_strips(text: str, source: int) -> Iterator[Strip]:
         if is_value(token):
             run.append(token)
             continue
+        if label is not None and not run and _is_label(label + token):
+            label += token
+            continue
         if label is not None:
             yield _line_strip(" ".join((label, *run)), [label, *run], source)
         elif run:
@@ -177,8 +228,12 @@ def _line_strips(text: str, source: int) -> Iterator[Strip]:
 
 def _is_table_in_a_line(tokens: list[str]) -> bool:
     values = sum(map(is_value, tokens))
-    labels = sum(is_request_label(token) or is_disclosure_label(token) for token in tokens)
+    labels = sum(map(_is_label, tokens))
     return values > len(tokens) // 4 and labels >= _LABELS_OF_A_TABLE
+
+
+def _is_label(text: str) -> bool:
+    return is_request_label(text) or is_disclosure_label(text)
 
 
 def _line_strip(text: str, tokens: list[str], source: int) -> Strip:
@@ -195,7 +250,9 @@ def _line_strip(text: str, tokens: list[str], source: int) -> Strip:
 
 
 def _line_tokens(text: str) -> list[str]:
-    """White space cuts; a figure glued to the end of a label is cut off."""
+    """White space cuts, and so do the marks in 规章：0，0，0; a figure glued to a label too."""
+    if listed := _LISTED.match(text):
+        return [*listed["label"].split(), *_listed_figures(listed["figures"])]
     tokens: list[str] = []
     for token in text.split():
         glued = _GLUED.match(token)
@@ -204,6 +261,13 @@ def _line_tokens(text: str) -> list[str]:
         else:
             tokens.append(token)
     return tokens
+
+
+def _listed_figures(text: str) -> list[str]:
+    """1,234，0，5 are three figures; a wide comma alone may be a thousands separator."""
+    if _THOUSANDS.fullmatch(text):
+        return [text]
+    return [figure.strip('"') for figure in re.findall(_FIGURE, text)]
 
 
 def _longest_run(tokens: list[str]) -> tuple[int, int]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 
 from gongkai.reports.normal import key
 from gongkai.reports.reading.disclosure_table import printed_form, read_disclosure_table
-from gongkai.reports.reading.labels import bare, is_request_label
-from gongkai.reports.reading.outline import names_section
+from gongkai.reports.reading.labels import bare, is_head, is_request_label
+from gongkai.reports.reading.outline import names_section, section_kind
 from gongkai.reports.reading.requests_table import read_requests_table
-from gongkai.reports.reading.reviews_table import is_reviews_head, read_reviews_table
+from gongkai.reports.reading.reviews_table import (
+    is_reviews_head,
+    is_reviews_row,
+    read_reviews_table,
+)
 from gongkai.reports.reading.sides import sides_of
 from gongkai.reports.reading.strips import Strip
 from gongkai.reports.reading.warnings import Warnings
@@ -25,6 +29,8 @@ _REQUESTS_START = re.compile(
     r"勾稽关系|^申请人情况|^[(（]?一?[)）、.]?本年新收政府信息公开申请|^本年新收"
 )
 _NEXT_SECTION = re.compile(r"^[五六七][、.．]")
+_NUMBERING = re.compile(r"^[一二三四五六\d][、.．]\s*")
+_REVIEWS_SECTION = 3
 _SENTENCE = re.compile(r"[。；;]")
 
 
@@ -73,6 +79,7 @@ def read_tables(
     tables = Tables(years=tuple(years))
     if years:
         tables.own_year = years[sides.own]
+        strips = sides.own_rows(strips)
     requests = _requests_region(strips)
     reviews = _reviews_region(strips, after=requests)
     disclosure = _disclosure_region(strips, before=requests or reviews)
@@ -154,6 +161,8 @@ def _with_heads(strips: Sequence[Strip], first: int) -> int:
 
 
 def _is_head_line(strip: Strip) -> bool:
+    if strip.in_grid:
+        return not strip.has_numbers and sum(is_head(cell.text) for cell in strip.cells) >= 2
     return bare(strip.text) in {"申请人情况", "法人或其他组织", "自然人", "总计", "其他"}
 
 
@@ -164,9 +173,21 @@ def _reviews_region(strips: Sequence[Strip], after: Region | None) -> Region | N
         for index, strip in enumerate(strips[begin:], begin)
         if _is_short(strip) and is_reviews_head(strip)
     ]
+    starts = starts or [
+        index
+        for index, strip in enumerate(strips[begin:], begin)
+        if is_reviews_row(strip) and _stands_in_section(strips, index, _REVIEWS_SECTION)
+    ]
     if not starts:
         return None
     return Region(starts[0], _end_of_table(strips, starts[-1], len(strips)))
+
+
+def _stands_in_section(strips: Sequence[Strip], index: int, kind: int) -> bool:
+    """Whether the last heading above names this section, where the table lost its own heads."""
+    lines = (strip.text for strip in reversed(strips[:index]) if not strip.in_grid)
+    heading = next((line for line in lines if names_section(line)), "")
+    return section_kind(_NUMBERING.sub("", heading.strip())) == kind
 
 
 def _end_of_table(strips: Sequence[Strip], last: int, limit: int) -> int:

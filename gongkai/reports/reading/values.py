@@ -57,6 +57,7 @@ _NUMBER = re.compile(
     (?P<remark>[(\[【〔].*[)\]】〕]|[;:*※].*)?$""",
     re.VERBOSE | re.DOTALL,
 )
+_NOTE_MARK = re.compile(r"(?<=[\d０-９])\s*[①-⑳⁰¹²³⁴-⁹₀-₉†‡※]+\s*$")
 _MAX_DIGITS = 15
 _TO_WAN = {
     "亿元": Decimal(10_000),
@@ -106,7 +107,9 @@ def parse_value(text: str) -> Value | None:
     White space inside is dropped ("1 259" is one number of a cell), thousands separators, a unit
     and a remark in brackets are understood.
     """
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    # Compatibility folding would make 1191 of 119①.
+    without_marks = _NOTE_MARK.sub("", text) or text
+    folded = "".join(unicodedata.normalize("NFKC", without_marks).split())
     if folded in _BLANKS:
         return BLANK
     if folded in _ZEROS:

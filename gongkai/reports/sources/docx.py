@@ -17,6 +17,8 @@ _LEFT_OUT = frozenset(
     for name in "del moveFrom drawing pict object instrText pPr rPr footnoteReference".split()
 ) | {f"{_MC}AlternateContent"}
 _PROSE_CELL_CHARACTERS = 300
+_SHORT_CELL = 60
+_FRAMES_OF_TWO_TEXTS = 3
 _MAX_SPAN = 200
 
 
@@ -128,11 +130,15 @@ def _is_hidden(run: etree._Element) -> bool:
 def _table_pieces(table: etree._Element) -> Iterator[Piece]:
     """A table as a grid; rows that frame prose or other tables are dissolved in place."""
     rows: list[list[GridCell]] = []
-    for row in _unwrapped(table):
-        if row.tag != f"{_W}tr":
-            continue
-        cells = [cell for cell in _unwrapped(row) if cell.tag == f"{_W}tc"]
-        if any(_frames_something(cell) for cell in cells):
+    printed = [row for row in _unwrapped(table) if row.tag == f"{_W}tr"]
+    in_cells = [[cell for cell in _unwrapped(r) if cell.tag == f"{_W}tc"] for r in printed]
+    if _sets_two_columns(in_cells):
+        for side in (0, 1):
+            for cells in in_cells:
+                yield from _pieces(cells[side])
+        return
+    for row, cells in zip(printed, in_cells, strict=True):
+        if any(map(_frames_something, cells)) and not _is_row_of_inner_tables(cells):
             yield from _grid(rows)
             rows = []
             for cell in cells:
@@ -142,10 +148,34 @@ def _table_pieces(table: etree._Element) -> Iterator[Piece]:
     yield from _grid(rows)
 
 
+def _sets_two_columns(rows: list[list[etree._Element]]) -> bool:
+    """A table that sets two texts beside each other, paragraph by paragraph."""
+    if any(len(cells) != 2 for cells in rows):
+        return False
+    framing = [sum(map(_frames_something, side)) for side in zip(*rows, strict=True)]
+    return bool(framing) and min(framing) > 0 and sum(framing) >= _FRAMES_OF_TWO_TEXTS
+
+
 def _frames_something(cell: etree._Element) -> bool:
     return (
         cell.find(f".//{_W}tbl") is not None
         or sum(len(text.text or "") for text in cell.iter(f"{_W}t")) > _PROSE_CELL_CHARACTERS
+    )
+
+
+def _is_row_of_inner_tables(cells: list[etree._Element]) -> bool:
+    """A row of the form whose figures stand in small inner tables of one cell each."""
+    inner = [table for cell in cells for table in cell.iter(f"{_W}tbl")]
+    size = sum(len(text.text or "") for cell in cells for text in cell.iter(f"{_W}t"))
+    return (
+        bool(inner)
+        and len(cells) > 1
+        and size <= _PROSE_CELL_CHARACTERS
+        and all(
+            len(list(table.iter(f"{_W}tc"))) == 1
+            and sum(len(text.text or "") for text in table.iter(f"{_W}t")) < _SHORT_CELL
+            for table in inner
+        )
     )
 
 

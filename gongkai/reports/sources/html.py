@@ -23,6 +23,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HTML_SPACE = re.compile(r"[ \t\r\n\f]+")
 _PROSE_CELL_CHARACTERS = 300
+_FRAMES_OF_TWO_TEXTS = 3
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MAX_SPAN = 200
 _MAX_COLUMNS = 1000
 _ROW_OF_INNER_TABLES_CHARACTERS = 300
@@ -40,7 +42,7 @@ def read_html(text: str) -> Flow:
         root = html.document_fromstring(_without_declaration(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Flow(())
-    title = root.findtext(".//head/title") or root.findtext(".//title")
+    title = _article_title(root) or root.findtext(".//head/title") or root.findtext(".//title")
     try:
         pieces = tuple(_pieces(root))
     except RecursionError as error:
@@ -48,6 +50,16 @@ def read_html(text: str) -> Flow:
             "网页里的表格一层套一层，深得不像一份年度报告；请用浏览器打开，只复制报告正文存成文件再读取。"
         ) from error
     return Flow(pieces, _HTML_SPACE.sub(" ", title).strip() if title else None)
+
+
+def _article_title(root: etree._Element) -> str | None:
+    """The title of the article alone, which government sites must give beside the page's own."""
+    for meta in root.iter("meta"):
+        if (meta.get("name") or "").lower() == "articletitle" and (
+            meta.get("content") or ""
+        ).strip():
+            return str(meta.get("content"))
+    return None
 
 
 def _without_declaration(text: str) -> str:
@@ -75,7 +87,7 @@ def _tokens(top: etree._Element) -> Iterator[Token]:
                 if tag in _HEADINGS:
                     yield element
             if element.text:
-                yield element.text
+                yield element.text.translate(_RAISED) if tag == "sup" else element.text
         else:
             if tag in _BLOCKS and element is not top:
                 yield None
@@ -130,8 +142,16 @@ def _table_pieces(table: etree._Element) -> Iterator[Piece]:
     rows: list[list[GridCell]] = []
     occupied: dict[int, int] = {}
     cells_left = LIMITS.grid_cells
-    for row in _rows(table):
-        raw = [_raw_cell(cell) for cell in row.iterchildren("td", "th") if not _is_hidden(cell)]
+    raws = [
+        [_raw_cell(cell) for cell in row.iterchildren("td", "th") if not _is_hidden(cell)]
+        for row in _rows(table)
+    ]
+    if _sets_two_columns(raws):
+        for side in (0, 1):
+            for raw in raws:
+                yield from _pieces(raw[side].element)
+        return
+    for raw in raws:
         if any(_frames_something(cell) for cell in raw) and not _is_row_of_inner_tables(raw):
             yield from _grid(rows)
             rows, occupied = [], {}
@@ -144,6 +164,14 @@ def _table_pieces(table: etree._Element) -> Iterator[Piece]:
             break
         rows.append(cells)
     yield from _grid(rows)
+
+
+def _sets_two_columns(raws: list[list[_RawCell]]) -> bool:
+    """A table that sets two texts beside each other, paragraph by paragraph."""
+    if any(len(raw) != 2 for raw in raws):
+        return False
+    framing = [sum(map(_frames_something, side)) for side in zip(*raws, strict=True)]
+    return bool(framing) and min(framing) > 0 and sum(framing) >= _FRAMES_OF_TWO_TEXTS
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -4,6 +4,7 @@ import email
 import email.policy
 import re
 import stat
+import unicodedata
 import zipfile
 from enum import StrEnum
 from pathlib import Path
@@ -113,7 +114,10 @@ def _picture(name: str, path: Path) -> str:
 
 def _kind_of_text(head: bytes, path: Path) -> Kind:
     text = decode(head)
-    printable = sum(character.isprintable() or character.isspace() for character in text)
+    printable = sum(
+        character.isprintable() or character.isspace() or unicodedata.category(character) == "Cf"
+        for character in text
+    )
     if printable < _FEW_PRINTABLE * len(text):
         raise UnreadableFileError(
             "这不是文字文件，读不出内容；请确认文件没有损坏，或换一种格式保存。"

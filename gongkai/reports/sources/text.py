@@ -1,5 +1,6 @@
 """Plain or flattened text, and Markdown from converters or OCR: lines and pipe tables."""
 
+import csv
 import re
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ _RULE_ROW = re.compile(r"^[\s|:\-—=+┼├┤─]*$")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _MARKDOWN_MARKS = re.compile(r"\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|`")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+_LEAST_COMMAS = 3
+_FIGURE_OR_BLANK = re.compile(r"^(?:[\d.,]*|[/—-])$")
 _PIPES = str.maketrans({"｜": "|", "│": "|", "┃": "|", "︱": "|", "║": "|"})
 _BULLET = re.compile(r"^[•·●▪◦○■*+]\s+")
 
@@ -51,10 +54,22 @@ def _is_row(line: str) -> bool:
         or " | " in piped
         or piped.endswith(" |")
         or "\t" in line.lstrip("\t ")
+        or bool(_comma_parts(line))
     )
 
 
+def _comma_parts(line: str) -> list[str]:
+    """The fields of a row whose figures stand between commas; none where it is a sentence."""
+    if line.count(",") < _LEAST_COMMAS:
+        return []
+    parts = next(csv.reader([line]), [])
+    figures = sum(_FIGURE_OR_BLANK.match(part.strip()) is not None for part in parts)
+    return parts if figures >= len(parts) / 2 and figures >= _LEAST_COMMAS else []
+
+
 def _row(line: str) -> tuple[GridCell, ...]:
+    if parts := _comma_parts(line):
+        return tuple(GridCell(part.strip(), column) for column, part in enumerate(parts))
     piped = line.translate(_PIPES)
     if _RULE_ROW.match(piped) and "-" in piped:
         return ()

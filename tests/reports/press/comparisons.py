@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
+from itertools import zip_longest
 
 from gongkai.lib.paper.model import Cell, Table
 from gongkai.statute.report.annual_report import AnnualReport
@@ -136,10 +137,68 @@ def this_year_first(content: Content) -> bytes:
     return _page(content, printed)
 
 
+def each_row_twice(content: Content) -> bytes:
+    """Last year's row above this year's, the label once for both."""
+
+    def printed(old: Table, new: Table) -> str:
+        before, now = _years(content)
+        rows = []
+        for last, this in zip(old.rows, new.rows, strict=True):
+            if not _figures(this):
+                rows.append(_printed(content, list(this)))
+                continue
+            labels = "".join(f"<td rowspan=2>{cell.text}</td>" for cell in _labels(this))
+            upper = _printed(content, _figures(last)).removeprefix("<tr>")
+            lower = _printed(content, _figures(this)).removeprefix("<tr>")
+            rows += [f"<tr>{labels}<td>{before}</td>{upper}", f"<tr><td>{now}</td>{lower}"]
+        return f"<table>{''.join(rows)}</table>"
+
+    return _page(content, printed)
+
+
+def in_lines_of_text(content: Content) -> bytes:
+    """As copied from a page: label, last year's figures, this year's figures."""
+
+    def printed(old: Table, new: Table) -> str:
+        lines = [f"<p>项目 {' '.join(_years(content))}</p>"]
+        for last, this in zip(old.rows, new.rows, strict=True):
+            figures = [
+                cell.text or content.blank or "/" for cell in _figures(last) + _figures(this)
+            ]
+            labels = [cell.text for cell in _labels(this) if cell.text]
+            lines.append(f"<p>{escape(' '.join(labels + figures))}</p>")
+        return "".join(lines)
+
+    return _page(content, printed)
+
+
+def _whole(content: Content) -> list[str]:
+    parts = [f"<h1>{content.document.title}</h1>"]
+    for block in content.document.blocks:
+        if isinstance(block, Table):
+            rows = "".join(_printed(content, list(row)) for row in block.rows)
+            parts.append(f"<table>{rows}</table>")
+        else:
+            parts.append(f"<p>{escape(block.text)}</p>")
+    return parts
+
+
+def whole_reports_side_by_side(content: Content) -> bytes:
+    left, right = (f"<td>{''.join(_whole(c))}</td>" for c in (last_years(content), content))
+    return f"<html><body><table><tr>{left}{right}</tr></table></body></html>".encode()
+
+
+def paragraph_beside_paragraph(content: Content) -> bytes:
+    pairs = zip_longest(_whole(last_years(content)), _whole(content), fillvalue="")
+    rows = "".join(f"<tr><td>{left}</td><td>{right}</td></tr>" for left, right in pairs)
+    return f"<html><body><table>{rows}</table></body></html>".encode()
+
+
 COMPARISONS: dict[str, Callable[[Content], bytes]] = {
     function.__name__: function
     for function in (
         figures_beside_figures, figures_in_pairs, tables_side_by_side,
-        tables_one_below_the_other, this_year_first,
+        tables_one_below_the_other, this_year_first, each_row_twice, in_lines_of_text,
+        whole_reports_side_by_side, paragraph_beside_paragraph,
     )
 }  # fmt: skip

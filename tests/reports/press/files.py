@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from itertools import zip_longest
 
 import typst
 import xlsxwriter
@@ -17,6 +18,7 @@ from gongkai.lib.paper.grid import placed_rows
 from gongkai.lib.paper.model import Cell, Table
 from gongkai.lib.paper.pdf import write_pdf
 from gongkai.lib.paper.xlsx import write_xlsx
+from tests.reports.press.comparisons import last_years
 from tests.reports.press.content import Content
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -82,11 +84,53 @@ def docx_in_a_layout_table(content: Content) -> bytes:
     return _with_main_part(docx(content), framed)
 
 
+def docx_with_figures_in_inner_tables(content: Content) -> bytes:
+    def nested(xml: str) -> str:
+        root = etree.fromstring(xml.encode())
+        for cell in list(root.iter(f"{W}tc")):
+            paragraphs = cell.findall(f"{W}p")
+            if "".join(text.text or "" for text in cell.iter(f"{W}t")).isdecimal():
+                table = etree.SubElement(cell, f"{W}tbl")
+                inner = etree.SubElement(etree.SubElement(table, f"{W}tr"), f"{W}tc")
+                inner.extend(paragraphs)
+                etree.SubElement(cell, f"{W}p")
+        return etree.tostring(root, encoding="unicode")
+
+    return _with_main_part(docx(content), nested)
+
+
+def docx_of_two_years(content: Content) -> bytes:
+    """Last year's report beside this year's, paragraph by paragraph in the rows of a table."""
+
+    def parts(data: bytes) -> list[etree._Element]:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            body = etree.fromstring(archive.read("word/document.xml"))[0]
+        return [child for child in body if child.tag != f"{W}sectPr"]
+
+    def beside(xml: str) -> str:
+        root = etree.fromstring(xml.encode())
+        own, last = parts(docx(content)), parts(docx(last_years(content)))
+        for child in list(root[0])[:-1]:
+            root[0].remove(child)
+        table = etree.Element(f"{W}tbl")
+        root[0].insert(0, table)
+        for pair in zip_longest(last, own):
+            row = etree.SubElement(table, f"{W}tr")
+            for part in pair:
+                cell = etree.SubElement(row, f"{W}tc")
+                cell.append(etree.Element(f"{W}p") if part is None else part)
+        return etree.tostring(root, encoding="unicode")
+
+    return _with_main_part(docx(content), beside)
+
+
 def xlsx(content: Content) -> bytes:
     return write_xlsx(content.document)
 
 
-def _book(content: Content, *, as_text: bool, first_column: int, gap: int) -> bytes:
+def _book(
+    content: Content, *, as_text: bool, first_column: int, gap: int, merged: bool = True
+) -> bytes:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
     sheet, plain = book.add_worksheet("年报"), book.add_format()
@@ -102,7 +146,7 @@ def _book(content: Content, *, as_text: bool, first_column: int, gap: int) -> by
                 left, top = first_column + placed.column, at + placed.row
                 right = left + placed.cell.colspan - 1
                 bottom = top + placed.cell.rowspan - 1
-                if (left, top) != (right, bottom):
+                if merged and (left, top) != (right, bottom):
                     sheet.merge_range(top, left, bottom, right, "", plain)
                 _write(sheet, top, left, placed.cell, content.blank, as_text=as_text)
         at += len(block.rows)
@@ -135,6 +179,11 @@ def xlsx_on_one_sheet(content: Content) -> bytes:
 
 def xlsx_figures_as_text(content: Content) -> bytes:
     return _book(content, as_text=True, first_column=1, gap=1)
+
+
+def xlsx_without_merges(content: Content) -> bytes:
+    """Spans left as empty cells; the widest table makes all rows wider than their own figures."""
+    return _book(content, as_text=False, first_column=2, gap=0, merged=False)
 
 
 def pdf_official(content: Content) -> bytes:
@@ -182,13 +231,51 @@ def pdf_on_wide_pages(content: Content) -> bytes:
     )
 
 
+def pdf_aligned_at_the_top_left(content: Content) -> bytes:
+    """Without rules, heads at a page's end run together with the label below them."""
+    return _set_otherwise(
+        content,
+        ("stroke: 0.5pt", "stroke: none"),
+        ("sides.at(given.align) + horizon", "left + top"),
+    )
+
+
+def pdf_of_two_years(content: Content) -> bytes:
+    """Last year's report on the left of each page, this year's on the right."""
+    template = pdf._template().decode()
+    cut = template.index("#block(below: 2 * gap")
+    head, body = template[:cut], template[cut:]
+    for old, new in (
+        ("title(lines(data.printed_title))", "lines(data.printed_title)"),
+        ("heading(level: given.rank, lines(given.text))", "par(lines(given.text))"),
+        ("#block(", "block("),
+        ("#for", "for"),
+    ):
+        body = body.replace(old, new)
+    head = head.replace("measure.width_mm * 1mm", "420mm")
+    own = "#let both = json(bytes(sys.inputs.both))"
+    columns = "#grid(columns: (1fr, 1fr), gutter: 12mm, one(both.at(0)), one(both.at(1)))"
+    both = [pdf._data(c.document) for c in (last_years(content), content)]
+    compiler = typst.Compiler(
+        f"{head}\n#let one(data) = {{{body}}}\n{own}\n{columns}\n".encode(),
+        font_paths=fonts(),
+        sys_inputs={"data": json.dumps(both[1]), "both": json.dumps(both)},
+    )
+    printed = compiler.compile(format="pdf", timestamp=0)
+    assert isinstance(printed, bytes)
+    return printed
+
+
 FILES: dict[str, tuple[str, Callable[[Content], bytes]]] = {
     function.__name__: (suffix, function)
     for suffix, functions in (
-        (".docx", (docx, docx_with_runs_torn, docx_with_tracked_changes, docx_in_a_layout_table)),
-        (".xlsx", (xlsx, xlsx_on_one_sheet, xlsx_figures_as_text)),
+        (".docx", (docx, docx_with_runs_torn, docx_with_tracked_changes,
+                   docx_in_a_layout_table, docx_with_figures_in_inner_tables,
+                   docx_of_two_years)),
+        (".xlsx", (xlsx, xlsx_on_one_sheet, xlsx_figures_as_text, xlsx_without_merges)),
         (".pdf", (pdf_official, pdf_without_rules, pdf_with_horizontal_rules, pdf_on_small_pages,
-                  pdf_without_repeated_heads, pdf_on_wide_pages)),
+                  pdf_without_repeated_heads, pdf_on_wide_pages, pdf_aligned_at_the_top_left,
+                  pdf_of_two_years)),
     )
     for function in functions
 }  # fmt: skip

@@ -9,6 +9,7 @@ from gongkai.lib.paper.model import Block, Cell, Table
 from tests.reports.press.content import Content
 
 CellPrinter = Callable[[Cell], str]
+Row = tuple[Cell, ...]
 NAVIGATION = (
     "<div class='top'><ul><li>首页</li><li>政务公开</li>"
     "<li>临江市人民政府2018年政府信息公开工作年度报告</li></ul>"
@@ -201,6 +202,112 @@ def divs_for_cells(content: Content) -> bytes:
     return _page(_body(content, printed, paragraph="div")).encode()
 
 
+def rows_counted(content: Content) -> bytes:
+    """A first column 序号 that merely counts the rows."""
+
+    def printed(table: Table) -> str:
+        rows = []
+        for number, row in enumerate(table.rows, start=1 - table.head_rows):
+            serial = str(number) if number > 0 else "序号"
+            cells = "".join(_tag(c, escape(_text(content, c))) for c in row)
+            rows.append(f"<tr><td>{serial}</td>{cells}</tr>")
+        return f"<table>{''.join(rows)}</table>"
+
+    return _page(_body(content, printed)).encode()
+
+
+def only_the_heading_names_table_4(content: Content) -> bytes:
+    def printed(table: Table) -> str:
+        last = Table(table.caption, table.rows[-1:], table.widths)
+        return _table(last if table.caption.startswith("表四") else table, _plain_cell(content))
+
+    return _page(_body(content, printed)).encode()
+
+
+APPLICANTS = (
+    "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计",
+)  # fmt: skip
+
+
+def _otherwise(content: Content, caption: str, printer: Callable[[list[Row]], str]) -> bytes:
+    """One table printed in another way, from its rows of figures; the others as ever."""
+
+    def printed(table: Table) -> str:
+        if not table.caption.startswith(caption):
+            return _table(table, _plain_cell(content))
+        return f"<table>{printer([r for r in table.rows if any(not c.head for c in r)])}</table>"
+
+    return _page(_body(content, printed)).encode()
+
+
+def _labels(row: Row) -> str:
+    return "".join(cell.text for cell in row if cell.head)
+
+
+def _figures(content: Content, row: Row) -> list[str]:
+    return [_text(content, cell) for cell in row if not cell.head]
+
+
+def _row(*texts: str) -> str:
+    return f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in texts)}</tr>"
+
+
+def totals_first(content: Content) -> bytes:
+    def printed(rows: list[Row]) -> str:
+        heads = _row("项目", APPLICANTS[-1], *APPLICANTS[:-1])
+        figures = ((_labels(row), _figures(content, row)) for row in rows)
+        return heads + "".join(_row(label, row[-1], *row[:-1]) for label, row in figures)
+
+    return _otherwise(content, "表三", printed)
+
+
+def turned_on_its_side(content: Content) -> bytes:
+    def printed(rows: list[Row]) -> str:
+        columns = zip(*(_figures(content, row) for row in rows), strict=True)
+        lines = (_row(name, *column) for name, column in zip(APPLICANTS, columns, strict=True))
+        return _row("", *map(_labels, rows)) + "".join(lines)
+
+    return _otherwise(content, "表三", printed)
+
+
+def last_columns_on_the_next_page(content: Content) -> bytes:
+    def printed(rows: list[Row]) -> str:
+        figures = [_figures(content, row) for row in rows]
+        labels = map(_labels, rows)
+        left = (_row(label, *row[:4]) for label, row in zip(labels, figures, strict=True))
+        right = (_row(*row[4:]) for row in figures)
+        return f"{''.join(left)}</table><p>- 5 -</p><table>{''.join(right)}"
+
+    return _otherwise(content, "表三", printed)
+
+
+def rows_merged_into_one(content: Content) -> bytes:
+    """All grounds of a kind in one row, each figure on a line of its cell."""
+
+    def printed(rows: list[Row]) -> str:
+        out, group = [], list[Row]()
+        for row in [*rows, ()]:
+            label = row[-8].text if row else ""
+            if group and (not label[:1].isdecimal() or label.startswith("1.")):
+                cells = zip(*([_labels(r), *_figures(content, r)] for r in group), strict=True)
+                texts = ["\n".join(text or "/" for text in cell) for cell in cells]
+                out.append(_row(*texts).replace("\n", "<br>"))
+                group = []
+            if label[:1].isdecimal():
+                group.append(row)
+            elif row:
+                out.append(_row(_labels(row), *_figures(content, row)))
+        return "".join(out)
+
+    return _otherwise(content, "表三", printed)
+
+
+def the_whole_report_twice(content: Content) -> bytes:
+    """Once for screens and once for telephones."""
+    body = _body(content, lambda t: _table(t, _plain_cell(content)))
+    return _page(f"<div>{body}</div><div>{body}</div>").encode()
+
+
 def wrong_page_title(content: Content) -> bytes:
     return _page(
         _body(content, lambda t: _table(t, _plain_cell(content))),
@@ -214,6 +321,8 @@ PAGES: dict[str, Callable[[Content], bytes]] = {
         official, gbk, wrong_charset, one_character_a_line, word_markup, every_row_its_own_table,
         split_with_repeated_heads, heads_cut_off, inside_layout_tables, lying_colspans,
         superfluous_blank_column, wide_figures_and_separators, hidden_duplicates,
-        headings_without_numbers, wrong_page_title,
+        headings_without_numbers, wrong_page_title, rows_counted, only_the_heading_names_table_4,
+        last_columns_on_the_next_page, totals_first, turned_on_its_side, rows_merged_into_one,
+        the_whole_report_twice,
     )
 }  # fmt: skip

@@ -54,3 +54,10 @@ def test_yuan_become_ten_thousands_of_yuan() -> None:
     value = parse_value("251000元")
     assert value is not None
     assert value.in_wan() == Decimal("25.1")
+
+
+@pytest.mark.parametrize("text", ["119①", "119²", "119 ※", "１１９①"])
+def test_a_note_mark_is_no_digit(text: str) -> None:
+    value = parse_value(text)
+    assert value is not None
+    assert value.number == 119

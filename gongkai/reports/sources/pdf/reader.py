@@ -12,6 +12,7 @@ from gongkai.reports.flow import Flow
 from gongkai.reports.limits import LIMITS
 from gongkai.reports.sources.pdf.furniture import PrintedPage, without_furniture
 from gongkai.reports.sources.pdf.glyphs import Glyph, read_glyphs
+from gongkai.reports.sources.pdf.halves import Sheet, halved
 from gongkai.reports.sources.pdf.lines import PrintedLine, lines_of
 from gongkai.reports.sources.pdf.networks import networks_of
 from gongkai.reports.sources.pdf.paragraphs import PageBody, flow_pieces
@@ -60,7 +61,8 @@ def read_pdf(
         if len(document) > max_pages:
             raise UnreadableFileError(_too_long(f"有 {len(document)} 页", max_pages, "页", "PAGES"))
         title = document.get_metadata_value("Title").strip("\x00 \t\r\n") or None
-        pages = _pages(document, max_characters)
+        sheets = _sheets(document, max_characters)
+    pages = [_page(sheet) for sheet in halved(sheets)]
     if _is_scan(pages):
         raise UnreadableFileError(_SCANNED)
     lines = without_furniture([PrintedPage(tuple(page.lines), page.height) for page in pages])
@@ -91,16 +93,16 @@ def _too_long(what: str, limit: int, unit: str, setting: str) -> str:
     )
 
 
-def _pages(document: pdfium.PdfDocument, max_characters: int) -> list[_Page]:
-    pages: list[_Page] = []
+def _sheets(document: pdfium.PdfDocument, max_characters: int) -> list[Sheet]:
+    sheets: list[Sheet] = []
     characters = 0
     for index in range(len(document)):
-        pages.append(_page(document, index, max_characters - characters, max_characters))
-        characters += pages[-1].characters
-    return pages
+        sheets.append(_sheet(document, index, max_characters - characters, max_characters))
+        characters += len(sheets[-1].glyphs)
+    return sheets
 
 
-def _page(document: pdfium.PdfDocument, index: int, left: int, limit: int) -> _Page:
+def _sheet(document: pdfium.PdfDocument, index: int, left: int, limit: int) -> Sheet:
     try:
         page = document[index]
     except pdfium.PdfiumError as error:
@@ -110,10 +112,14 @@ def _page(document: pdfium.PdfDocument, index: int, left: int, limit: int) -> _P
         if len(text.glyphs) > left:
             raise UnreadableFileError(_too_long("文字过多", limit, "字", "CHARACTERS"))
         drawing = read_rules(page.raw, text.frame)
-    networks, alone = networks_of(drawing)
-    glyphs = sorted(text.glyphs, key=lambda glyph: glyph.y)
+    return Sheet(text.glyphs, drawing, text.frame.width, text.frame.height)
+
+
+def _page(sheet: Sheet) -> _Page:
+    networks, alone = networks_of(sheet.drawing)
+    glyphs = sorted(sheet.glyphs, key=lambda glyph: glyph.y)
     grids, free = ruled_tables(networks, glyphs, LIMITS.grid_cells)
-    width, height = text.frame.width, text.frame.height
+    width, height = sheet.width, sheet.height
     return _Page(
         grids,
         _lines(free),
@@ -121,7 +127,7 @@ def _page(document: pdfium.PdfDocument, index: int, left: int, limit: int) -> _P
         width,
         height,
         len(glyphs),
-        drawing.picture_area > _SCAN_AREA * width * height,
+        sheet.drawing.picture_area > _SCAN_AREA * width * height,
     )
 
 
