@@ -8,8 +8,8 @@ from gongkai.statute.report.rules.figures import worth
 
 
 def test_a_row_and_a_column_carry_their_label_before_its_variants() -> None:
-    for labelled in (*F2021.request_rows, *APPLICANT_COLUMNS):
-        assert labelled.labels == (labelled.label, *labelled.variants)
+    assert all(row.labels == (row.label, *row.variants) for row in F2021.request_rows)
+    assert all(column.labels == (column.label, *column.variants) for column in APPLICANT_COLUMNS)
 
 
 def test_the_text_of_a_report_holds_its_lead_and_its_headings() -> None:

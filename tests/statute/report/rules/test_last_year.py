@@ -47,6 +47,12 @@ def test_c6_a_blank_is_not_judged() -> None:
     assert ("t3_carry_in_nat", "t3_carry_out_nat") in unjudged(result, "C6")
 
 
+def test_c6_has_nothing_to_say_of_rows_that_neither_report_has() -> None:
+    result = check(bare_report(t3_new_sum=0), previous=bare_report(year=LAST, t3_new_sum=0))
+    assert not found(result, "C6")
+    assert not unjudged(result, "C6")
+
+
 @pytest.mark.parametrize("rule", ["C6", "W1", "W4", "W8"])
 def test_a_report_of_another_year_is_not_compared(rule: str) -> None:
     report = make_report(rows(carry_in=3))

@@ -85,3 +85,10 @@ def test_w2_a_blank_stock_is_not_judged() -> None:
     result = check(make_report(stock("rules", 1, 0, None)))
     assert not found(result, "W2")
     assert unjudged(result, "W2") == [("t2_rules_made", "t2_rules_repealed", "t2_rules_in_force")]
+
+
+def test_w1_has_nothing_to_say_of_a_stock_that_neither_report_has() -> None:
+    previous = bare_report(stock("rules", 0, 0, 1), year=YEAR - 1)
+    result = check(bare_report(stock("rules", 0, 0, 1)), previous=previous)
+    assert not found(result, "W1")
+    assert not unjudged(result, "W1")
