@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from gongkai.config.commands import cli
 
 FILES = {"html", "json", "docx", "pdf", "xlsx", "md", "toml", "markdown"}
-NAMES = {"gongkai", "gongkai_data", "examples", "out", "schema", "gb", "t"}
+NAMES = {"gongkai", "gongkai_data", "reports", "schema", "gb", "t"}
 
 
 def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
