@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -28,6 +28,7 @@ _PINYIN = re.compile(rf"(?<=[{_CJK})）])[(（][{_PINYIN_LETTERS}]{{1,6}}[)）]"
 _MANY_PINYIN = 5
 _SPACES = re.compile(r"[^\S\n]+")
 _TRADITIONAL_SHARE = 0.04
+_SHORT_CHARACTERS = 60
 _SAMPLE_CHARACTERS = 20_000
 
 Mend = Callable[[str], str]
@@ -67,7 +68,15 @@ def clean(text: str) -> str:
 
 def key(text: str) -> str:
     """Fold a text for comparison: NFKC, no white space at all."""
+    # Labels and figures come by the thousand, and most of them again and again.
+    return _known_key(text) if len(text) <= _SHORT_CHARACTERS else _key(text)
+
+
+def _key(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text.translate(_RADICALS)).split())
+
+
+_known_key = lru_cache(maxsize=8192)(_key)
 
 
 def clean_flow(flow: Flow) -> Flow:

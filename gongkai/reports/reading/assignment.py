@@ -128,8 +128,7 @@ def _align(
             together = best[i - 1][j - 1] + scores[i - 1][j - 1]
             if step[i - 1][j - 1] == "match" or i == j == 1:
                 together += _NEXT_ROW
-            options = (("match", together), ("entry", best[i - 1][j]), ("row", best[i][j - 1]))
-            step[i][j], best[i][j] = max(options, key=lambda option: option[1])
+            step[i][j], best[i][j] = _best_step(together, best[i - 1][j], best[i][j - 1])
     assigned: dict[str, Entry] = {}
     i, j = height, width
     while i and j:
@@ -141,6 +140,12 @@ def _align(
         else:
             j -= 1
     return best[height][width], assigned
+
+
+def _best_step(together: float, without_entry: float, without_row: float) -> tuple[str, float]:
+    if together >= without_entry and together >= without_row:
+        return "match", together
+    return ("entry", without_entry) if without_entry >= without_row else ("row", without_row)
 
 
 def _score(entry: Entry, row: Row, printed: frozenset[str]) -> float:

@@ -165,17 +165,15 @@ def _unnumbered(index: int, line: str) -> _Candidate | None:
 
 def _official(line: str) -> bool:
     written = key(line).rstrip(":：。")
-    return written not in _ALSO_SUB_ITEMS and any(
-        written in {key(s.heading), *map(key, s.variants)} and len(written) >= 4 for s in SECTIONS
-    )
+    return written not in _ALSO_SUB_ITEMS and len(written) >= 4 and written in _OFFICIAL_KEYS
 
 
 def _split_heading(body: str) -> tuple[str, str]:
     """A heading glued to the prose that follows it is cut at its last official word."""
     written = key(body)
     for label in _LABELS:
-        if written.startswith(key(label)) and _is_prose(written[len(key(label)) :]):
-            return _cut(body, len(key(label)))
+        if written.startswith(label) and _is_prose(written[len(label) :]):
+            return _cut(body, len(label))
     if len(written) <= _LONGEST_HEADING and not re.search("[。；;]", body.rstrip("。:： ")):
         return body.rstrip("。:： "), ""
     first, mark, rest = body.partition("。")
@@ -200,16 +198,13 @@ def _cut(body: str, written: int) -> tuple[str, str]:
     return body, ""
 
 
-_LABELS = sorted(
-    (label for section in SECTIONS for label in (section.heading, *section.variants)),
-    key=len,
-    reverse=True,
-)
 _OFFICIAL = tuple(
     (kind, key(label))
     for kind, section in enumerate(SECTIONS)
     for label in (section.heading, *section.variants)
 )
+_OFFICIAL_KEYS = frozenset(label for _, label in _OFFICIAL)
+_LABELS = sorted((label for _, label in _OFFICIAL), key=len, reverse=True)
 
 
 def _classify(heading: str) -> tuple[int | None, bool]:
