@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench docs look format lock clean
+.PHONY: help setup demo site test check bench docs look format lock vendor clean
 
 help: ## list what one can do
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 $(VENV)/uv: requirements-setup.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Gongkai needs Python 3.11 or newer; set PYTHON=/path/to/python3.11")'
@@ -27,11 +27,14 @@ $(VENV)/ready-dev: $(VENV)/ready requirements-dev.lock
 setup: $(VENV)/ready ## set up only; afterwards the command is .venv/bin/gongkai
 
 demo: $(VENV)/ready ## read the example reports and write the first one again in every format
-	@$(BIN)/gongkai demo
+	@$(BIN)/gongkai report demo
 
-test: check ## run all tests and checks
+site: $(VENV)/ready ## serve an invented agency with its year of work on http://127.0.0.1:8000
+	@GONGKAI_DATA=$${GONGKAI_DATA:-out/site} $(BIN)/gongkai demo
+
+test: check ## run all checks and tests, on SQLite and on PostgreSQL
 	scripts/debian-packages
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+	scripts/test
 
 check: $(VENV)/ready-dev ## format, lint, types and import contracts
 	$(BIN)/ruff format --check .
@@ -57,6 +60,9 @@ lock: $(VENV)/ready-dev ## write the lock files anew from requirements*.in
 	for name in requirements-setup requirements requirements-dev; do \
 		$(BIN)/uv pip compile --quiet --generate-hashes --python-version 3.11 --no-header --no-annotate \
 			--no-emit-index-url --no-emit-find-links $$name.in -o $$name.lock; done
+
+vendor: ## make the vendored scripts, sheet and icons again and compare them with their lists (npm)
+	scripts/vendor/run $(RENEW)
 
 clean: ## remove what was built and written
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage*

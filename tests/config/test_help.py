@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from gongkai.config.commands import cli
 
 FILES = {"html", "json", "docx", "pdf", "xlsx", "md", "toml", "markdown"}
-NAMES = {"gongkai", "gongkai_data", "reports", "schema", "gb", "t"}
+NAMES = {"gongkai", "gongkai_data", "gongkai_identity_keys", "reports", "schema", "gb", "t"}
+EXAMPLES = {"gongan", "department"}
 
 
 def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -24,7 +25,7 @@ def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[s
 
 def typed_words() -> set[str]:
     """What is typed as it stands: the names of commands and options."""
-    words = set(FILES | NAMES | {"help", "version"})
+    words = set(FILES | NAMES | EXAMPLES | {"help", "version"})
     for path in commands(cli):
         words |= set(path)
         command: click.Command = cli
