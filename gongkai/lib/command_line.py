@@ -61,6 +61,27 @@ class Command(_Chinese):
     """A command whose help is in Chinese."""
 
 
+class DatabaseCommand(Command):
+    """A command that works on the agency's database: Django is set up when it runs, not before."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        import django  # noqa: PLC0415 the other commands do without
+        from django.db import DatabaseError  # noqa: PLC0415
+
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
+        django.setup()
+        try:
+            return super().invoke(ctx)
+        except DatabaseError as error:
+            raise click.ClickException(_database_message(str(error))) from error
+
+
+def _database_message(error: str) -> str:
+    if "no such table" in error or "does not exist" in error:
+        return "数据库还没有建好，请先运行 gongkai migrate。"
+    return f"数据库用不了（{error.splitlines()[0]}），请检查 DATABASE_URL 和数据文件夹的权限。"
+
+
 class Group(_Chinese, click.Group):
     """A group of commands whose help is in Chinese."""
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 import click
@@ -17,6 +18,18 @@ def day(text: str) -> date:
         return date(*parts)
     except ValueError as error:
         raise click.BadParameter(f"“{text}”不是一个日期，请写成 2026-12-01 这样。") from error
+
+
+def between(least: int, most: int) -> Callable[[str], int]:
+    """A reader of whole numbers between two bounds; else click.BadParameter."""
+
+    def number(text: str) -> int:
+        found = count(text)
+        if not least <= found <= most:
+            raise click.BadParameter(f"“{text}”不在 {least} 至 {most} 之间。")
+        return found
+
+    return number
 
 
 def count(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Why the operating system refused a file, in Chinese."""
+"""Why the operating system refused a file or an address, in Chinese."""
 
 import errno
 
@@ -14,6 +14,8 @@ _WHY = {
     errno.EROFS: "磁盘只读",
     errno.ENAMETOOLONG: "名字太长",
     errno.ELOOP: "链接指向自己",
+    errno.EADDRINUSE: "已被占用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
 }
 
 

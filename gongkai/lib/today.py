@@ -9,3 +9,8 @@ CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 def today() -> date:
     """The day it is in China, wherever the server stands."""
     return datetime.now(CHINA).date()
+
+
+def now() -> datetime:
+    """The instant, in China Standard Time."""
+    return datetime.now(CHINA)
