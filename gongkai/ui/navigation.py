@@ -1,0 +1,116 @@
+"""What the bars and the footer lead to: rooms add their entries, in `AppConfig.ready`.
+
+    navigation.add(Entry("依申请公开", "requests:worklist", act="read_requests", order=20))
+    navigation.add(Entry("退出", "accounts:logout", place=Place.PERSON, post=True))
+    navigation.search(Place.DESK, "requests:worklist", "编号、文号、内容")
+
+An entry with an act is shown to whom `request.may(act)` allows it; where the request has no
+`may`, such an entry is not shown.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+
+class Place(StrEnum):
+    """Where an entry stands."""
+
+    DESK = "desk"
+    """The bar of the desk."""
+    PERSON = "person"
+    """The menu under the person's name."""
+    PUBLIC = "public"
+    """The foot of public pages."""
+    UTILITY = "utility"
+    """The thin bar above public pages."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A link in a bar; with `post`, a button that sends a form."""
+
+    label: str
+    url_name: str
+    act: str | None = None
+    place: Place = Place.DESK
+    order: int = 100
+    post: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An entry as one reader sees it."""
+
+    label: str
+    url: str
+    current: bool
+    post: bool
+
+
+@dataclass(frozen=True)
+class Search:
+    """Where the search field of a bar leads."""
+
+    url: str
+    placeholder: str
+
+
+_entries: dict[tuple[Place, str], Entry] = {}
+_searches: dict[Place, tuple[str, str]] = {}
+
+
+def add(entry: Entry) -> None:
+    """Add an entry; the same URL name at the same place is replaced."""
+    _entries[entry.place, entry.url_name] = entry
+
+
+def search(place: Place, url_name: str, placeholder: str) -> None:
+    """Say where the search field of the desk bar or of the masthead leads."""
+    _searches[place] = (url_name, placeholder)
+
+
+def searched(place: Place) -> Search | None:
+    """The search field of a place, None where no room offers one."""
+    if place not in _searches:
+        return None
+    url_name, placeholder = _searches[place]
+    url = _url(url_name)
+    return Search(url, placeholder) if url else None
+
+
+def shown(request: HttpRequest, place: Place) -> list[Shown]:
+    """The entries this reader may use, in order, the one that leads here marked."""
+    allowed = [(entry, url) for entry, url in _at(place) if _may(request, entry)]
+    here = _longest([url for _, url in allowed], request.path)
+    return [Shown(entry.label, url, url == here, entry.post) for entry, url in allowed]
+
+
+def _at(place: Place) -> Iterator[tuple[Entry, str]]:
+    entries = [entry for entry in _entries.values() if entry.place == place]
+    for entry in sorted(entries, key=lambda entry: entry.order):
+        if url := _url(entry.url_name):
+            yield entry, url
+
+
+def _url(name: str) -> str:
+    """The address of a page, empty where this installation does not have it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _may(request: HttpRequest, entry: Entry) -> bool:
+    if entry.act is None:
+        return True
+    may = getattr(request, "may", None)
+    return bool(may and may(entry.act))
+
+
+def _longest(urls: list[str], path: str) -> str:
+    leading = [url for url in urls if url != "/" and path.startswith(url)]
+    return max(leading, key=len, default="")
