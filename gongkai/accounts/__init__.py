@@ -1,0 +1,1 @@
+"""Agencies, their units, the people in them, their posts and what each may do."""

@@ -1,0 +1,1 @@
+"""Pages for staff: the own account, people, the agency, the journal."""

@@ -1,0 +1,51 @@
+"""Who may open a page of the desk."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+
+from gongkai.accounts import duties, queries
+from gongkai.accounts.models import User
+from gongkai.accounts.posts import Act
+from gongkai.lib.today import today
+
+P = ParamSpec("P")
+
+
+class DeskRequest(HttpRequest):
+    """A request of somebody who is logged in."""
+
+    user: User
+
+
+View = Callable[Concatenate[DeskRequest, P], HttpResponseBase]
+
+
+def duty(act: Act) -> Callable[[View[P]], View[P]]:
+    """Open a page only to people one of whose posts carries the act; others read why not (403).
+
+    In which agency they may is asked of the record that the page shows: one that is not among
+    `queries.agencies_visible` is 404, and `duties.demand` decides for its agency.
+    """
+
+    def guarded(view: View[P]) -> View[P]:
+        @wraps(view)
+        def opened(request: DeskRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            kinds = [post.kind for post in queries.posts_of(request.user, today())]
+            if not duties.allows(kinds, act):
+                raise PermissionDenied(duties.refusal(act))
+            return view(request, *args, **kwargs)
+
+        opened.duty = act  # type: ignore[attr-defined]
+        return cast("View[P]", opened)
+
+    return guarded
+
+
+def own(view: View[P]) -> View[P]:
+    """Mark a page that is about whoever is logged in, whatever their posts."""
+    view.duty = None  # type: ignore[attr-defined]
+    return view
