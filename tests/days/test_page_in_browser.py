@@ -1,0 +1,25 @@
+"""The holiday notice in a browser."""
+
+import pytest
+from django.urls import reverse
+
+from gongkai.days import queries as days
+from tests.browser import DESKTOP, PHONE, Visit
+from tests.cast import Cast
+from tests.days.notices import TEXT_2027
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_notice_is_pasted_looked_at_and_confirmed(visit: Visit, cast: Cast, width: int) -> None:
+    visit.window(width)
+    visit.sign_in(cast.system_administrator)
+    page = visit.open(reverse("overview:holidays"))
+    page.get_by_label("通知全文").fill(TEXT_2027)
+    page.get_by_role("button", name="读取通知").click()
+    assert "逐日变化" in page.locator("main").inner_text()
+    visit.shot(f"holidays-{width}")
+    visit.check()
+    page.get_by_role("button", name="确认生效").click()
+    assert "已生效" in page.locator(".gk-messages").inner_text()
+    assert 2027 in days.calendar().years()
+    visit.check()
