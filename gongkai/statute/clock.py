@@ -51,7 +51,8 @@ def read_term(term: ReplyTerm, on: date) -> Clock:
     judged_on = standing.served.on if standing.served else on
     due = term.due(judged_on)
     where = position(term, on)
-    over = standing.served is not None or standing.withdrawn is not None
+    gone = standing.withdrawn is not None or standing.split is not None
+    over = standing.served is not None or gone
     return Clock(
         received_on=standing.received_on,
         due_on=due.date if due else None,
@@ -59,6 +60,6 @@ def read_term(term: ReplyTerm, on: date) -> Clock:
         internal_target=due.internal_target if due else None,
         state=where.state,
         awaiting=where.awaiting,
-        overdue=due is not None and judged_on > due.date and standing.withdrawn is None,
+        overdue=due is not None and judged_on > due.date and not gone,
         remaining_working_days=None if due is None or over else term.calendar.between(on, due.date),
     )

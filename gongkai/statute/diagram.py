@@ -20,6 +20,7 @@ from gongkai.statute.events import (
     ReasonsRequested,
     Served,
     ServiceWay,
+    Split,
     Submitted,
     SupplementReceived,
     SupplementRequested,
@@ -35,6 +36,7 @@ _STEPS = 4
 """Longer histories show no further way: a state needs no more than this to be reached."""
 
 _LAPSE = "期限届满"
+_ENDS = (state.State.SERVED, state.State.SPLIT)
 
 
 def transitions() -> dict[tuple[Position | None, Position], tuple[str, ...]]:
@@ -92,6 +94,7 @@ def _samples(history: list[DatedEvent]) -> tuple[DatedEvent, ...]:
         FeeNoticed(on, 100, on),
         FeePaid(on),
         Withdrawn(on),
+        Split(on, ("甲", "乙")),
         *(Decided(on, outcome) for outcome in ("D02", "D24")),
         *(Decided(on + _LONG, outcome) for outcome in ("D22", "D23")),
         Served(on, ServiceWay.POST),
@@ -107,7 +110,7 @@ def mermaid() -> str:
     for (before, after), events in ways.items():
         start = _id(before) if before else "[*]"
         lines.append(f"    {start} --> {_id(after)}: {'、'.join(events)}")
-    lines += [f"    {_id(each)} --> [*]" for each in positions if each.state is state.State.SERVED]
+    lines += [f"    {_id(each)} --> [*]" for each in positions if each.state in _ENDS]
     return "\n".join(lines) + "\n"
 
 

@@ -26,6 +26,7 @@ from gongkai.statute.events import (
     Retracted,
     Served,
     ServiceWay,
+    Split,
     Submitted,
     SupplementReceived,
     SupplementRequested,
@@ -49,6 +50,7 @@ KINDS: Mapping[str, type[Event]] = {
     "decided": Decided,
     "served": Served,
     "withdrawn": Withdrawn,
+    "split": Split,
     "retracted": Retracted,
 }
 

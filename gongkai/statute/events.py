@@ -219,6 +219,18 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """分件办理: several matters go on as files of their own, this one ends [inference].
+
+    `into` are the numbers of the new files, each with the day of submission of this one.
+    """
+
+    name: ClassVar[str] = "分件办理"
+    on: date
+    into: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Retracted:
     """A wrong entry is taken back: the event with this `sequence`, counted from 1."""
 
@@ -243,6 +255,7 @@ DatedEvent = (
     | Decided
     | Served
     | Withdrawn
+    | Split
 )
 Event = DatedEvent | Retracted
 History = Sequence[Event]

@@ -26,6 +26,7 @@ from gongkai.statute.events import (
     ReasonsRequested,
     Retracted,
     Served,
+    Split,
     Submitted,
     SupplementReceived,
     SupplementRequested,
@@ -251,6 +252,12 @@ def _(event: Served, before: ReplyTerm, now: ReplyTerm) -> Told:
     late = now.calendar.between(due.date, event.on)
     effect = f"答复期限已于{chinese_date(due.date)}届满，逾期{late}个工作日，申请办结。"
     return what, (SERVICE_NOTICE, Article(33, 2)), effect
+
+
+@_told.register
+def _(event: Split, before: ReplyTerm, now: ReplyTerm) -> Told:
+    numbers = "、".join(event.into)
+    return event.name, (), f"分为{numbers}，各件的提交日期不变，答复期限各自计算；本件不再办理。"
 
 
 # --- terms of others that ran out -------------------------------------------------------------

@@ -21,6 +21,7 @@ from gongkai.statute.events import (
     ReasonsGiven,
     ReasonsRequested,
     Served,
+    Split,
     Submitted,
     SupplementReceived,
     SupplementRequested,
@@ -56,6 +57,9 @@ def _closed(event: DatedEvent, term: ReplyTerm) -> str | None:
     standing = term.standing
     if standing.submitted is None:
         return "这一天还没有收到申请，请先登记“提交申请”，或者核对日期。"
+    if standing.split:
+        numbers = "、".join(standing.split.into)
+        return f"申请已于{chinese_date(standing.split.on)}分为{numbers}办理，请在各件中继续。"
     if standing.served:
         served = chinese_date(standing.served.on)
         return f"答复已于{served}送达，申请已办结；登记有误的，请先撤销误登。"
@@ -220,6 +224,18 @@ def _(event: FeePaid, term: ReplyTerm) -> str | None:
 @_obstacle.register
 def _(event: Withdrawn, term: ReplyTerm) -> None:
     """Until the decision an applicant may withdraw at any time."""
+
+
+@_obstacle.register
+def _(event: Split, term: ReplyTerm) -> str | None:
+    """The new files begin with the submission alone, so nothing else may have happened yet."""
+    standing = term.standing
+    if len(set(event.into)) < 2:
+        return "分件办理至少分为两件；只有一个事项的不必分件。"
+    begun = (standing.supplement, standing.reasons, standing.fee)
+    if any(begun) or standing.consultations or standing.extensions:
+        return "已经告知补正、征求意见、延期、收费或者要求说明理由，不能再分件，请逐项答复（D27）。"
+    return None
 
 
 @_obstacle.register

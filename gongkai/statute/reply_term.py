@@ -95,13 +95,18 @@ class ReplyTerm:
         return Reckoned(last, provisional, due.internal_target)
 
     def paused_days(self, on: date) -> int:
-        """条例第三十三条第三款。Working days of the running term that opinions took, until `on`.
+        """条例第三十三条第三款。Working days of the running term that opinions took, until `on`."""
+        return sum(self.calendar.between(each.after, each.until) for each in self.paused(on))
+
+    def paused(self, on: date) -> tuple[Pause, ...]:
+        """条例第三十三条第三款。The pauses of the running term until `on`, none over another.
 
         A pause that begins after the term has ended does not revive it.
         """
         runs_from = self.standing.runs_from
         if runs_from is None:
-            return 0
+            return ()
+        union: list[Pause] = []
         days, covered_until = 0, date.min
         for pause in sorted(self._pauses(runs_from, on), key=lambda each: each.after):
             if pause.after > self._reckon(runs_from, days).date:
@@ -110,7 +115,8 @@ class ReplyTerm:
             if pause.until > after:
                 days += self.calendar.between(after, pause.until)
                 covered_until = pause.until
-        return days
+                union.append(Pause(after, pause.until))
+        return tuple(union)
 
     def _reckon(self, runs_from: date, paused: int) -> Reckoned:
         length = terms.REPLY.days(runs_from) + self.standing.extension + paused

@@ -20,6 +20,7 @@ from gongkai.statute.events import (
     ReasonsGiven,
     ReasonsRequested,
     Served,
+    Split,
     Submitted,
     SupplementReceived,
     SupplementRequested,
@@ -59,6 +60,7 @@ class Standing:
     fee: FeeNoticed | None = None
     paid_on: date | None = None
     withdrawn: Withdrawn | None = None
+    split: Split | None = None
     decided: Decided | None = None
     served: Served | None = None
 
@@ -185,3 +187,8 @@ def _(event: Decided, standing: Standing) -> Standing:
 @after.register
 def _(event: Served, standing: Standing) -> Standing:
     return replace(standing, served=event)
+
+
+@after.register
+def _(event: Split, standing: Standing) -> Standing:
+    return replace(standing, split=event)

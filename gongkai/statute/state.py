@@ -27,6 +27,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
     DECIDED = "decided"
     SERVED = "served"
+    SPLIT = "split"
 
 
 STATE_NAMES = {
@@ -36,6 +37,7 @@ STATE_NAMES = {
     State.WITHDRAWN: "申请人已撤回",
     State.DECIDED: "已决定待送达",
     State.SERVED: "已送达",
+    State.SPLIT: "已分件",
 }
 
 
@@ -137,6 +139,8 @@ def position(term: ReplyTerm, on: date) -> Position:
 
 
 def _ended(standing: Standing) -> State | None:
+    if standing.split:
+        return State.SPLIT
     if standing.served:
         return State.SERVED
     if standing.decided:
