@@ -1,0 +1,65 @@
+"""登记回执: what was taken in, under which number, and how the applicant hears of it."""
+
+from gongkai.lib.masking import masked_organisation, masked_person
+from gongkai.lib.paper.model import Align, Cell, Document, Paragraph, Table
+from gongkai.requests.models import InfoRequest, Role
+from gongkai.statute.events import Channel
+from gongkai.statute.receipt import receipt_article
+from gongkai.statute.report.facts import ApplicantClass
+from gongkai.statute.wording import chinese_date
+
+TITLE = "政府信息公开申请登记回执"
+
+
+def acknowledgement(info_request: InfoRequest, query_code: str) -> Document:
+    """The acknowledgement as a document; identity data are not in it."""
+    rows = [
+        ("申请编号", info_request.number),
+        ("查询码", query_code),
+        ("申请人", masked_applicant(info_request)),
+        ("提交日期", chinese_date(info_request.arrived_on)),
+        ("申请渠道", info_request.get_channel_display()),
+        ("申请公开的信息", info_request.subject),
+        ("获取方式、途径", _receiving(info_request)),
+    ]
+    table = Table(
+        caption=TITLE,
+        rows=tuple((Cell(name, head=True), Cell(text, align=Align.START)) for name, text in rows),
+        widths=(3, 9),
+    )
+    agency = info_request.agency
+    return Document(
+        title=TITLE,
+        blocks=(
+            table,
+            Paragraph(_receipt(info_request)),
+            Paragraph("凭申请编号和查询码可以在网上查询进度、确认、补正、撤回。请妥善保管。"),
+            Paragraph(f"联系：{agency.office}，电话{agency.phone}，{agency.hours}。"),
+            Paragraph(agency.name, indent=False, align=Align.END),
+            Paragraph(chinese_date(info_request.arrived_on), indent=False, align=Align.END),
+        ),
+        author=agency.name,
+    )
+
+
+def masked_applicant(info_request: InfoRequest) -> str:
+    """The first applicant's name as anybody may see it."""
+    people = [each for each in info_request.people.all() if each.role == Role.APPLICANT]
+    first = people[0]
+    is_person = first.applicant_class == ApplicantClass.NATURAL_PERSON
+    name = masked_person(first.name) if is_person else masked_organisation(first.name)
+    return f"{name}等{len(people)}人" if len(people) > 1 else name
+
+
+def _receiving(info_request: InfoRequest) -> str:
+    return f"{info_request.get_wanted_form_display()}，{info_request.get_wanted_way_display()}"
+
+
+def _receipt(info_request: InfoRequest) -> str:
+    """The sentence about the day of receipt, which is not known before both sides confirmed."""
+    article = receipt_article(Channel(info_request.channel))
+    basis = f"（{article}、第三十三条第二款）"
+    if info_request.received_on is None:
+        return f"双方确认之日为收到申请之日，自次日起二十个工作日内答复{basis}。"
+    received_on = chinese_date(info_request.received_on)
+    return f"{received_on}为收到申请之日，自次日起二十个工作日内答复{basis}。"

@@ -1,0 +1,95 @@
+"""Everything that changes a request: one function an act, one transaction, one journal entry."""
+
+from gongkai.requests.actions.by_applicant import (
+    confirm_by_applicant,
+    supplement_by_applicant,
+    withdraw_by_applicant,
+)
+from gongkai.requests.actions.draft import (
+    begin_draft,
+    clear_ended_drafts,
+    discard,
+    drop_file,
+    keep_file,
+    keep_page,
+)
+from gongkai.requests.actions.enclose import (
+    File,
+    Upload,
+    enclose,
+    enclose_all,
+    file_of,
+    open_enclosure,
+)
+from gongkai.requests.actions.enter import enter_arrival
+from gongkai.requests.actions.export import note_export
+from gongkai.requests.actions.handling import archive, assign, propose_conversion, write_note
+from gongkai.requests.actions.identity import open_identity
+from gongkai.requests.actions.ledger import (
+    check_ledger,
+    discard_ledger,
+    import_ledger,
+    upload_ledger,
+)
+from gongkai.requests.actions.rebuild import rebuild
+from gongkai.requests.actions.receive import Applicant, Received, Wanted, receive
+from gongkai.requests.actions.recompute import TermChange, take_in_notice, term_changes
+from gongkai.requests.actions.record import append, record, record_all, refresh
+from gongkai.requests.actions.remind import Reminded, remind
+from gongkai.requests.actions.searches import Answer, answer_search, ask_searches
+from gongkai.requests.actions.splitting import Matter, split
+from gongkai.requests.actions.submit import submit
+from gongkai.requests.actions.tally import count
+from gongkai.requests.actions.views import delete_view, save_view
+
+__all__ = [
+    "Answer",
+    "Applicant",
+    "File",
+    "Matter",
+    "Received",
+    "Reminded",
+    "TermChange",
+    "Upload",
+    "Wanted",
+    "answer_search",
+    "append",
+    "archive",
+    "ask_searches",
+    "assign",
+    "begin_draft",
+    "check_ledger",
+    "clear_ended_drafts",
+    "confirm_by_applicant",
+    "count",
+    "delete_view",
+    "discard",
+    "discard_ledger",
+    "drop_file",
+    "enclose",
+    "enclose_all",
+    "enter_arrival",
+    "file_of",
+    "import_ledger",
+    "keep_file",
+    "keep_page",
+    "note_export",
+    "open_enclosure",
+    "open_identity",
+    "propose_conversion",
+    "rebuild",
+    "receive",
+    "record",
+    "record_all",
+    "refresh",
+    "remind",
+    "save_view",
+    "split",
+    "submit",
+    "supplement_by_applicant",
+    "take_in_notice",
+    "term_changes",
+    "upload_ledger",
+    "withdraw_by_applicant",
+    "write_note",
+]

@@ -1,0 +1,175 @@
+"""Taking a request in: by the public form, or entered by staff for any channel of art 31."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Max
+
+from gongkai.accounts.models import Agency, User
+from gongkai.audit.actions import note
+from gongkai.lib import sealed
+from gongkai.requests.actions.record import append, refresh
+from gongkai.requests.errors import NotAllowedError
+from gongkai.requests.models import IdentityKind, InfoRequest, Person, Role
+from gongkai.requests.queries import calendar
+from gongkai.statute import state
+from gongkai.statute.events import Submitted
+from gongkai.statute.report.facts import ApplicantClass
+
+_CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+_CODE_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for, and how the applicant wants to get it (条例第二十九条第二项、第三项)."""
+
+    subject: str
+    document_number: str
+    description: str
+    form: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Who asks, or acts for those who ask (条例第二十九条第一项)."""
+
+    name: str
+    applicant_class: ApplicantClass
+    identity_kind: IdentityKind
+    identity_number: str
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    role: Role = Role.APPLICANT
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A request that was taken in, and the code with which its applicant finds it again."""
+
+    info_request: InfoRequest
+    query_code: str
+
+
+@transaction.atomic
+def receive(
+    *,
+    agency: Agency,
+    submitted: Submitted,
+    wanted: Wanted,
+    people: Sequence[Applicant],
+    by: User | None,
+    on: date,
+    handler: User | None = None,
+    remark: str = "",
+) -> Received:
+    """条例第二十九条、第三十一条。A new request with its first event.
+
+    It gets the next number of its agency and year. Raises NotAllowedError where the statute
+    refuses the event or nobody asks.
+    """
+    if not any(each.role is Role.APPLICANT for each in people):
+        raise NotAllowedError("申请要有申请人，请填写申请人的姓名或者名称。")
+    if submitted.arrived_on > on:
+        raise NotAllowedError("到达日期不能晚于今天，请核对。")
+    if reason := state.obstacle([], submitted, calendar=calendar()):
+        raise NotAllowedError(reason)
+    code = new_query_code()
+    info_request = InfoRequest(
+        agency=agency,
+        query_digest=sealed.digest(code),
+        channel=submitted.channel,
+        subject=wanted.subject,
+        document_number=wanted.document_number,
+        description=wanted.description,
+        wanted_form=wanted.form,
+        wanted_way=wanted.way,
+        handler=handler,
+    )
+    enter(info_request, submitted, by=by, on=on, remark=remark)
+    _save_people(info_request, people)
+    return Received(info_request, code)
+
+
+def enter(
+    info_request: InfoRequest,
+    submitted: Submitted,
+    *,
+    by: User | None,
+    on: date,
+    remark: str = "",
+) -> None:
+    """Give a new request its number, its first event and its entry in the journal."""
+    agency, year = info_request.agency, submitted.arrived_on.year
+    info_request.year, info_request.serial = year, _next_serial(agency, year)
+    info_request.arrived_on, info_request.state = submitted.arrived_on, state.State.ARRIVED
+    info_request.save()
+    append(info_request, submitted, sequence=1, by=by, remark=remark)
+    refresh(info_request, [submitted], on=on)
+    parted = f"，由{info_request.split_from}分出" if info_request.split_from else ""
+    note(
+        by=by,
+        actor="申请人",
+        act="submitted",
+        about=info_request,
+        agency=agency,
+        said=f"登记申请{info_request.number}（{info_request.get_channel_display()}）{parted}",
+    )
+
+
+def new_query_code() -> str:
+    """A code that can be read out on the telephone: eight letters and digits, none alike."""
+    return "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
+
+
+def _next_serial(agency: Agency, year: int) -> int:
+    """The next number of the year; two at once are kept apart by locking the agency."""
+    Agency.objects.select_for_update().get(pk=agency.pk)
+    last = InfoRequest.objects.filter(agency=agency, year=year).aggregate(last=Max("serial"))
+    return int(last["last"] or 0) + 1
+
+
+def _save_people(info_request: InfoRequest, people: Sequence[Applicant]) -> None:
+    position = dict.fromkeys(Role, 0)
+    for each in people:
+        position[each.role] += 1
+        person_of(info_request, each, position=position[each.role]).save()
+
+
+def person_of(info_request: InfoRequest, person: Applicant, *, position: int) -> Person:
+    """The row of a person, sealed, not yet saved."""
+    identity = plain_identity(person.identity_number)
+    return Person(
+        request=info_request,
+        role=person.role,
+        position=position,
+        applicant_class=person.applicant_class,
+        name=person.name,
+        identity_kind=person.identity_kind,
+        identity_sealed=_sealed(identity),
+        identity_digest=sealed.digest(identity) if identity else "",
+        phone_sealed=_sealed(person.phone),
+        email_sealed=_sealed(person.email),
+        address_sealed=_sealed(person.address),
+    )
+
+
+def copy_people(old: InfoRequest, new: InfoRequest) -> None:
+    """The same people behind another file; what is sealed stays sealed."""
+    for person in old.people.all():
+        person.pk, person.request = None, new
+        person.save(force_insert=True)
+
+
+def plain_identity(number: str) -> str:
+    """An identity number as it is compared: without white space, letters large."""
+    return "".join(number.split()).upper()
+
+
+def _sealed(text: str) -> str:
+    return sealed.seal(text) if text else ""

@@ -1,0 +1,260 @@
+"""The case file: one page on which a request can be decided, and what opens from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.encoding import escape_uri_path
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from gongkai.accounts import duties
+from gongkai.accounts.guard import DeskRequest, duty
+from gongkai.accounts.posts import Act
+from gongkai.requests import actions, case_queries, obstacles
+from gongkai.requests.actions.enclose import SHOW_IDENTITY
+from gongkai.requests.desk.act_table import ACTS, decision_hindrance, hindrance, split_hindrance
+from gongkai.requests.desk.clock_view import ClockView, clock_view
+from gongkai.requests.models import RequestEvent, Role
+from gongkai.requests.opened import Opened, open_case
+from gongkai.statute import terms
+from gongkai.statute.event_words import in_words
+from gongkai.statute.events import Retracted
+from gongkai.statute.outcomes import outcome
+from gongkai.statute.state import AWAITING_NAMES, STATE_NAMES
+from gongkai.statute.wording import chinese_date
+from gongkai.ui.parts import Happening, Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An act as the page offers it: live, or with the reason why not."""
+
+    label: str
+    url: str
+    icon: str
+    reason: str = ""
+    note: str = ""
+
+
+@duty(Act.READ_REQUESTS)
+def case(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
+    """Everything about a request on one page."""
+    opened = open_case(request, year, serial, Act.READ_REQUESTS)
+    reading = clock_view(opened)
+    buttons = list(_buttons(opened))
+    context = {
+        "opened": opened,
+        "case": opened.info_request,
+        "clock": reading,
+        "light": _light(reading),
+        "pairs": _head(opened, reading),
+        "applicants": _applicants(opened),
+        "can_open_identity": Act.OPEN_IDENTITY in opened.may,
+        "identity_refusal": duties.refusal(Act.OPEN_IDENTITY),
+        "decide": Button(
+            "作出决定", opened.url("case_decide"), "writing", decision_hindrance(opened)
+        ),
+        "primary": _primary(opened, buttons),
+        "live": [each for each in buttons if not each.reason],
+        "barred": [each for each in buttons if each.reason],
+        "searches": opened.info_request.searches.all(),
+        "can_answer": Act.ANSWER_SEARCH in opened.may,
+        "course": list(_course(opened)),
+        "openings": case_queries.identity_openings(opened.info_request),
+        "personal": SHOW_IDENTITY,
+        "similar_url": opened.url("case_similar"),
+        "identity_url": opened.url("case_identity"),
+        "overdue_days": -(reading.reading.remaining_working_days or 0),
+    }
+    return render(request, "requests/case.html", context)
+
+
+@require_POST
+@never_cache
+@duty(Act.OPEN_IDENTITY)
+def identity(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
+    """Who asks, in the open: once, on this answer alone, and noted in the journal."""
+    opened = open_case(request, year, serial, Act.OPEN_IDENTITY)
+    people = actions.open_identity(info_request=opened.info_request, by=opened.reader)
+    context = {
+        "opened": opened,
+        "case": opened.info_request,
+        "people": people,
+        "back": opened.url(),
+    }
+    return render(request, "requests/identity.html", context)
+
+
+@never_cache
+@duty(Act.READ_REQUESTS)
+def enclosure(request: DeskRequest, year: int, serial: int, enclosure_id: UUID) -> HttpResponseBase:
+    """A file of the case, to be saved; what shows an identity is asked for by a button."""
+    opened = open_case(request, year, serial, Act.READ_REQUESTS)
+    found = case_queries.enclosure_of(opened.info_request, enclosure_id)
+    if found is None:
+        raise Http404
+    if found.kind in SHOW_IDENTITY:
+        duties.demand(opened.reader, Act.OPEN_IDENTITY, opened.info_request.agency, opened.on)
+        if request.method != "POST":
+            return HttpResponse(status=405)
+    content = actions.open_enclosure(found, by=opened.reader)
+    response = HttpResponse(content, content_type=found.media_type)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{escape_uri_path(found.name)}"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+# --- the head ---------------------------------------------------------------------------------
+
+
+def _head(opened: Opened, reading: ClockView) -> list[Pair]:
+    info_request = opened.info_request
+    standing = opened.standing
+    confirmed = standing.received_on
+    arrived = f"{chinese_date(info_request.arrived_on)}到达"
+    if confirmed and confirmed != info_request.arrived_on:
+        arrived += f"，{chinese_date(confirmed)}确认"
+    handler = info_request.handler
+    acting = case_queries.deputies(handler, opened.on) if handler else []
+    units = dict.fromkeys(each.unit.name for each in info_request.searches.all())
+    waiting = sum(not each.answered_at for each in info_request.searches.all())
+    return [
+        Pair("渠道", info_request.get_channel_display(), arrived),
+        Pair(
+            "获取方式",
+            info_request.get_wanted_way_display(),
+            info_request.get_wanted_form_display(),
+        ),
+        Pair(
+            "经办",
+            handler.name if handler else "未定",
+            f"代理：{'、'.join(each.name for each in acting)}" if acting else "",
+        ),
+        Pair("承办单位", info_request.unit.name if info_request.unit else "工作机构自办"),
+        Pair(
+            "协查",
+            "、".join(units) or "未交办",
+            f"{waiting}个单位还没有答复" if waiting else "",
+        ),
+        Pair("状态", STATE_NAMES[reading.reading.state], _state_note(opened, reading)),
+    ]
+
+
+def _state_note(opened: Opened, reading: ClockView) -> str:
+    if opened.info_request.archived_on:
+        return f"{chinese_date(opened.info_request.archived_on)}归档"
+    if opened.info_request.outcome:
+        return outcome(opened.info_request.outcome).situation
+    return AWAITING_NAMES[reading.reading.awaiting] if reading.reading.awaiting else ""
+
+
+def _applicants(opened: Opened) -> list[tuple[str, str, str]]:
+    return [
+        (
+            case_queries.shown_name(each),
+            each.get_applicant_class_display(),
+            each.get_role_display() if each.role != Role.APPLICANT else "",
+        )
+        for each in opened.info_request.people.all()
+    ]
+
+
+def _light(view: ClockView) -> dict[str, object]:
+    """The state of the term as a light: paused where nothing runs, done where all is said."""
+    reading = view.reading
+    if reading.state in {"served", "split"}:
+        return {"state": "done", "word": STATE_NAMES[reading.state]}
+    if reading.state == "arrived":
+        return {"state": "unconfirmed", "word": ""}
+    if reading.awaiting and reading.awaiting != "reasons":
+        return {"state": "paused", "word": AWAITING_NAMES[reading.awaiting]}
+    return {"state": "", "left": reading.remaining_working_days, "word": ""}
+
+
+# --- the buttons ------------------------------------------------------------------------------
+
+
+def _buttons(opened: Opened) -> Iterator[Button]:
+    info_request = opened.info_request
+    for act in ACTS.values():
+        url = opened.url(f"case_{act.slug.replace('-', '_')}")
+        yield Button(act.label, url, act.icon, hindrance(act, opened), _note_of(act.slug, opened))
+    office = (
+        ("分办", "assign", "users", Act.ASSIGN, obstacles.to_assigning(info_request)),
+        ("交办检索", "search", "search", Act.ASK_SEARCH, obstacles.to_searching(info_request)),
+        ("归档", "archive", "archive", Act.ARCHIVE, obstacles.to_archiving(info_request)),
+        (
+            "提议主动公开",
+            "conversion",
+            "switch-horizontal",
+            Act.DECIDE,
+            obstacles.to_proposing(info_request),
+        ),
+        ("添加材料", "enclose", "paperclip", Act.NOTE, None),
+        ("写办理备注", "note", "note", Act.NOTE, None),
+    )
+    for label, page, icon, act_of_office, reason in office:
+        barred = reason if act_of_office in opened.may else duties.refusal(act_of_office)
+        yield Button(label, opened.url(f"case_{page}"), icon, barred or "")
+    yield Button("分件办理", opened.url("case_split"), "arrows-split-2", split_hindrance(opened))
+
+
+def _note_of(slug: str, opened: Opened) -> str:
+    """What a handler should know before opening the page of an act."""
+    if slug == "extend":
+        longest = terms.EXTENSION.days(opened.on)
+        return f"合计最长{longest}个工作日，届满前告知申请人（第三十三条第二款）。"
+    if slug == "supplement" and opened.standing.received_on:
+        last = terms.SUPPLEMENT_NOTICE.ends(opened.standing.received_on, opened.calendar).date
+        late = "已经逾期，" if opened.on > last else ""
+        return f"{late}应当在{chinese_date(last)}以前告知（第三十条）。"
+    if slug == "opinion-received":
+        waiting = [each.asked.party for each in opened.standing.consultations if not each.answer]
+        return f"等待答复：{'、'.join(waiting)}"
+    return ""
+
+
+def _primary(opened: Opened, buttons: list[Button]) -> Button | None:
+    """The one step that comes next, if it is for this reader to take."""
+    live = {each.label: each for each in buttons if not each.reason}
+    for label in ("确认收到", "登记送达", "归档", "登记补正", "登记缴费", "登记意见", "登记理由"):
+        if label in live:
+            return live[label]
+    if not decision_hindrance(opened):
+        return Button("作出决定", opened.url("case_decide"), "writing")
+    return None
+
+
+# --- the course -------------------------------------------------------------------------------
+
+
+_ICONS = {
+    "submitted": "inbox",
+    "supplement_requested": "file-plus",
+    "opinion_sought": "messages",
+    "opinion_received": "mail-opened",
+    "extended": "calendar-plus",
+    "fee_noticed": "receipt",
+    "decided": "writing",
+    "served": "send",
+    "withdrawn": "arrow-back-up",
+    "retracted": "file-x",
+    "split": "arrows-split-2",
+}
+
+
+def _course(opened: Opened) -> Iterator[Happening]:
+    """The history, newest first: what, on which day, who recorded it when, and what was said."""
+    rows: list[RequestEvent] = list(opened.info_request.events.all())
+    retracted = {each.sequence for each in opened.history if isinstance(each, Retracted)}
+    for row, event in reversed(list(zip(rows, opened.history, strict=True))):
+        on = f"{chinese_date(row.on)}　" if row.on else ""
+        taken_back = "（已撤销）" if row.sequence in retracted else ""
+        text = f"{on}{in_words(event)}{taken_back}"
+        if row.remark:
+            text = f"{text}。{row.remark}"
+        who = row.recorded_by.name if row.recorded_by else "申请人"
+        yield Happening(text, row.recorded_at, who, icon=_ICONS.get(row.kind, "check"))

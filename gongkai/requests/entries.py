@@ -1,0 +1,22 @@
+"""What the bars of the pages show of requests."""
+
+from gongkai.audit.acts import name_acts
+from gongkai.statute.event_records import KINDS
+from gongkai.ui import navigation
+from gongkai.ui.navigation import Entry, Place
+
+
+def add() -> None:
+    """Add the entries of this room, and say what its acts are called in the journal."""
+    name_acts({kind: event.name for kind, event in KINDS.items()})
+    name_acts(
+        {
+            "enclosed": "收到材料",
+            "opened_identity": "查看身份证明",
+            "confirmed_by_applicant": "申请人网上确认",
+        }
+    )
+    navigation.add(Entry("申请公开政府信息", "requests:apply", place=Place.PUBLIC, order=20))
+    navigation.add(Entry("查询申请进度", "requests:status", place=Place.PUBLIC, order=30))
+    navigation.add(Entry("依申请公开", "requests:worklist", act="read_requests", order=20))
+    navigation.search(Place.DESK, "requests:worklist", "编号、文号、内容")

@@ -1,0 +1,5 @@
+"""What the room refuses, in a Chinese sentence for the user."""
+
+
+class NotAllowedError(Exception):
+    """The act may not be done; the text says why and what to do instead."""

@@ -1,0 +1,1 @@
+"""The shape of what people fill in; whether it is lawful is the statute's to say."""

@@ -1,0 +1,44 @@
+"""Why an act of the office may not be done, where it is the office's rule and not the statute's.
+
+Each answers in a Chinese sentence that says what to do instead, or None; buttons and actions say
+the same. What the law itself refuses is `statute.state.obstacle`'s to say.
+"""
+
+from gongkai.requests.models import InfoRequest
+from gongkai.requests.queries import ENDED_STATES
+from gongkai.statute.state import State
+from gongkai.statute.wording import chinese_date
+
+
+def to_assigning(info_request: InfoRequest) -> str | None:
+    """Only what is still handled can change hands."""
+    if info_request.state in ENDED_STATES:
+        return "申请已办结，不能再改派；要补充情况的，请写办理备注。"
+    return None
+
+
+def to_searching(info_request: InfoRequest) -> str | None:
+    """A search after the decision proves nothing about it."""
+    if info_request.state == State.ARRIVED:
+        return "申请尚未与申请人确认，请先登记“确认收到申请”，再交办检索。"
+    if info_request.decided_on:
+        return "已经作出决定，检索应当在决定之前完成；决定有误的，请先撤销误登。"
+    return to_assigning(info_request)
+
+
+def to_archiving(info_request: InfoRequest) -> str | None:
+    """条例第四十五条。归档 comes after 答复."""
+    if info_request.archived_on:
+        return f"已于{chinese_date(info_request.archived_on)}归档。"
+    if info_request.state != State.SERVED:
+        return "答复送达后才能归档，请先登记“送达”。"
+    return None
+
+
+def to_proposing(info_request: InfoRequest) -> str | None:
+    """条例第四十四条。Only what may be opened can be published."""
+    if info_request.conversion_proposed_on:
+        return f"已于{chinese_date(info_request.conversion_proposed_on)}提议转为主动公开。"
+    if info_request.result_row not in {"granted", "partial"}:
+        return "决定予以公开或者部分公开之后，才能提议转为主动公开（第四十四条）。"
+    return None

@@ -1,0 +1,164 @@
+"""A request as its applicant sees it: one sentence, why that day, what happened, what to do now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.html import format_html
+
+from gongkai.requests import queries
+from gongkai.requests.acknowledgement import masked_applicant
+from gongkai.requests.models import InfoRequest
+from gongkai.statute import clock, plain_words, state
+from gongkai.statute.clock import Clock
+from gongkai.statute.events import (
+    Confirmed,
+    Decided,
+    Extended,
+    FeeNoticed,
+    OpinionReceived,
+    OpinionSought,
+    Served,
+    Submitted,
+    SupplementReceived,
+    SupplementRequested,
+    Withdrawn,
+)
+from gongkai.statute.plain_words import Reason
+from gongkai.statute.state import Awaiting, State
+from gongkai.statute.wording import chinese_date
+from gongkai.ui.parts import Happening
+from gongkai.ui.templatetags.gongkai import WEEKDAYS
+
+_ICONS = {
+    Submitted: "send",
+    Confirmed: "check",
+    SupplementRequested: "pencil",
+    SupplementReceived: "file-plus",
+    OpinionSought: "messages",
+    OpinionReceived: "mail-opened",
+    Extended: "calendar-plus",
+    FeeNoticed: "receipt",
+    Decided: "file-check",
+    Served: "mail",
+    Withdrawn: "arrow-back-up",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ForApplicant:
+    """What the status page shows of a request on a day."""
+
+    applicant: str
+    headline: str
+    text: str
+    due_on: date | None
+    reasons: tuple[Reason, ...]
+    course: list[Happening]
+    asked: str
+    """What is to be supplemented, as staff wrote it."""
+    may_confirm: bool
+    may_supplement: bool
+    withdraw_obstacle: str
+    is_closed: bool
+
+
+def standing_of(info_request: InfoRequest, *, on: date) -> ForApplicant:
+    """The request as its applicant sees it on a day."""
+    rows = list(info_request.events.all())
+    history = [queries.as_event(row) for row in rows]
+    calendar = queries.calendar()
+    reading = clock.read(history, on=on, calendar=calendar)
+    remarks = {row.sequence: row.remark for row in rows}
+    happened = plain_words.course(history)
+    asked = next((each for each in happened if each.kind is SupplementRequested), None)
+    headline, text = _said(info_request, reading)
+    if asked and reading.awaiting is Awaiting.SUPPLEMENT:
+        text = f"{asked.text}{text}"
+    runs = reading.state in {State.RECEIVED, State.DECIDED}
+    return ForApplicant(
+        applicant=masked_applicant(info_request),
+        headline=headline,
+        text=text,
+        due_on=reading.due_on if runs else None,
+        reasons=plain_words.reasons(history, on=on, calendar=calendar) if runs else (),
+        course=[
+            Happening(each.text, each.on, "", each.title, _ICONS.get(each.kind, "check"))
+            for each in happened
+        ],
+        asked=remarks.get(asked.sequence, "") if asked else "",
+        may_confirm=reading.state is State.ARRIVED and not info_request.applicant_confirmed_on,
+        may_supplement=state.obstacle(history, SupplementReceived(on), calendar=calendar) is None,
+        withdraw_obstacle=state.obstacle(history, Withdrawn(on), calendar=calendar) or "",
+        is_closed=reading.state in {State.SERVED, State.WITHDRAWN, State.ABANDONED},
+    )
+
+
+def _said(info_request: InfoRequest, reading: Clock) -> tuple[str, str]:
+    if reading.state is State.RECEIVED:
+        return _in_hand(reading)
+    if reading.state is State.ARRIVED:
+        return _arrived(info_request)
+    return _ENDED[reading.state]
+
+
+def _arrived(info_request: InfoRequest) -> tuple[str, str]:
+    if info_request.applicant_confirmed_on:
+        day = chinese_date(info_request.applicant_confirmed_on)
+        return (
+            "您已确认，等待工作机构确认。",
+            f"您在{day}确认。工作机构也确认的那一天是收到申请之日，从第二天起计算答复期限。"
+            "您现在不需要做什么。",
+        )
+    return (
+        "申请已经到达，还要双方确认。",
+        "请您确认这份申请是您提交的，工作机构也会与您确认。双方都确认的那一天是收到申请之日，"
+        "从第二天起计算答复期限。",
+    )
+
+
+def _in_hand(reading: Clock) -> tuple[str, str]:
+    if reading.awaiting in _AWAITED:
+        return _AWAITED[reading.awaiting]
+    if reading.overdue or reading.due_on is None:
+        return (
+            "答复期限已过，还没有答复。",
+            "我们正在尽快答复。您可以打电话催办，也可以投诉、举报或者申请行政复议。",
+        )
+    is_out = reading.awaiting is Awaiting.OPINION
+    headline = format_html(
+        '正在办理。{}最迟<span class="gk-nowrap">{}</span>'
+        '<span class="gk-nowrap">（星期{}）</span>答复您。',
+        "预计" if reading.provisional or is_out else "",
+        f"{reading.due_on.month}月{reading.due_on.day}日",
+        WEEKDAYS[reading.due_on.weekday()],
+    )
+    waits = "正在征求有关方面的意见，这段时间不计入答复期限，最迟答复日会往后移。"
+    return headline, f"{waits if is_out else ''}您现在不需要做什么。"
+
+
+_AWAITED: dict[Awaiting | None, tuple[str, str]] = {
+    Awaiting.SUPPLEMENT: (
+        "请您补正。",
+        "没有正当理由逾期不补正的，视为放弃申请。",
+    ),
+    Awaiting.PAYMENT: (
+        "请您缴费。",
+        "已经通知您缴纳信息处理费。请按通知书缴费；逾期未缴的，视为放弃申请。",
+    ),
+    Awaiting.REASONS: (
+        "请您说明理由。",
+        "申请的数量、频次明显超过合理范围。请按告知书说明理由，可以打电话问我们怎么写。",
+    ),
+}
+_ENDED = {
+    State.DECIDED: ("已经作出决定，正在送达。", "答复书会按您选的途径送达。您现在不需要做什么。"),
+    State.SERVED: (
+        "已经答复您。",
+        "答复书写明了办理结果；不服的，按答复书上的途径和期限申请行政复议或者提起行政诉讼。",
+    ),
+    State.WITHDRAWN: ("您已撤回申请。", "这份申请不再答复。还需要信息的，可以重新申请。"),
+    State.ABANDONED: (
+        "期限已过，视为放弃申请。",
+        "没有在期限内补正或者缴费。有正当理由的，请尽快打电话告诉我们；也可以重新申请。",
+    ),
+}

@@ -1,0 +1,99 @@
+"""Somebody who is not logged in: the address, the draft in hand, the requests that were opened.
+
+The draft is found by a signed cookie that lasts as long as the draft; the code of a request never
+stands in an address, the session remembers which requests it opened, for as long as one is idle.
+"""
+
+from datetime import timedelta
+from typing import TypeVar
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from gongkai.accounts.models import Agency
+from gongkai.lib.today import now
+from gongkai.requests import drafts
+from gongkai.requests.models import Draft, InfoRequest
+
+COOKIE = "gk_application"
+_SALT = "gongkai.requests.draft"
+_OPENED = "opened_requests"
+Response = TypeVar("Response", bound=HttpResponse)
+
+
+def address_of(request: HttpRequest) -> str:
+    """The network address of a reader; behind own proxies, what the first of these saw."""
+    direct: str = request.META.get("REMOTE_ADDR") or ""
+    passed = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+    seen = [part for part in passed if part]
+    if settings.PROXIES and len(seen) >= settings.PROXIES:
+        return seen[-settings.PROXIES]
+    return direct
+
+
+def agency_here(slug: str = "") -> Agency | None:
+    """The agency of a public page: by its slug, else the one of the setting, else the only one."""
+    slug = slug or settings.PUBLIC_AGENCY
+    if slug:
+        return Agency.objects.filter(slug=slug).first()
+    first = list(Agency.objects.order_by("pk")[:2])
+    return first[0] if len(first) == 1 else None
+
+
+def draft_of(request: HttpRequest) -> Draft | None:
+    """The draft in this reader's hand, if it is still kept."""
+    held = request.get_signed_cookie(COOKIE, default="", salt=_SALT)
+    return drafts.living(held) if held else None
+
+
+def hold(response: Response, draft: Draft) -> Response:
+    """Put a draft into the reader's hand, or keep it there for another day."""
+    response.set_signed_cookie(
+        COOKIE,
+        str(draft.pk),
+        salt=_SALT,
+        max_age=int(drafts.KEPT.total_seconds()),
+        path=settings.SESSION_COOKIE_PATH,
+        secure=bool(settings.SESSION_COOKIE_SECURE),
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def let_go(response: Response) -> Response:
+    """Take the draft out of the reader's hand."""
+    response.delete_cookie(COOKIE, path=settings.SESSION_COOKIE_PATH, samesite="Lax")
+    return response
+
+
+def open_request(request: HttpRequest, info_request: InfoRequest) -> None:
+    """Remember that this reader knows the code of a request."""
+    request.session.cycle_key()
+    opened = request.session.get(_OPENED, {})
+    request.session[_OPENED] = {**opened, info_request.number: [info_request.pk, _instant()]}
+
+
+def opened_request(request: HttpRequest, year: int, serial: int) -> InfoRequest | None:
+    """A request that this reader opened and looked at not long ago."""
+    number = f"{year}-{serial:04d}"
+    pk, seen_at = request.session.get(_OPENED, {}).get(number, (None, 0))
+    if (
+        pk is None
+        or _instant() - seen_at > timedelta(minutes=settings.IDLE_MINUTES).total_seconds()
+    ):
+        return None
+    info_request = InfoRequest.objects.select_related("agency").filter(pk=pk).first()
+    if info_request:
+        opened = request.session[_OPENED]
+        request.session[_OPENED] = {**opened, number: [pk, _instant()]}
+    return info_request
+
+
+def close_requests(request: HttpRequest) -> None:
+    """Forget every request that this reader opened."""
+    request.session.pop(_OPENED, None)
+
+
+def _instant() -> int:
+    return int(now().timestamp())

@@ -1,0 +1,75 @@
+"""Addresses of the room, public first."""
+
+from django.urls import path
+
+from gongkai.requests.desk import (
+    acts,
+    case,
+    decide,
+    due_days,
+    entry,
+    export,
+    handling,
+    ledger,
+    searches,
+    similar,
+    worklist,
+)
+from gongkai.requests.desk.act_table import ACTS
+from gongkai.requests.public import apply, people, portal, proof_of_work, proofs, sending, status
+
+app_name = "requests"
+
+_CASE = "desk/requests/<int:year>-<int:serial>/"
+
+urlpatterns = [
+    path("", portal.portal, name="portal"),
+    path("apply/", apply.start, name="apply"),
+    path("apply/challenge/", proof_of_work.challenge, name="challenge"),
+    path("apply/discard/", apply.discard, name="apply_discard"),
+    path("apply/done/", sending.done, name="apply_done"),
+    path("apply/done/acknowledgement.pdf", sending.done_pdf, name="acknowledgement"),
+    path("apply/others/", people.others, name="apply_others"),
+    path("apply/proofs/", proofs.proofs, name="apply_proofs"),
+    path("apply/check/", sending.check, name="apply_check"),
+    path("apply/<slug:page>/", apply.page, name="apply_page"),
+    path("status/", status.find, name="status"),
+    path("status/leave/", status.leave, name="status_leave"),
+    path("status/<int:year>-<int:serial>/", status.show, name="status_of"),
+    path("status/<int:year>-<int:serial>/confirm/", status.confirm, name="status_confirm"),
+    path("status/<int:year>-<int:serial>/supplement/", status.supplement, name="status_supplement"),
+    path("status/<int:year>-<int:serial>/withdraw/", status.withdraw, name="status_withdraw"),
+    path("desk/requests/", worklist.worklist, name="worklist"),
+    path("desk/requests/views/", worklist.save_view, name="save_view"),
+    path("desk/requests/views/<int:pk>/delete/", worklist.delete_view, name="delete_view"),
+    path("desk/requests/export/", export.export, name="export"),
+    path("desk/requests/calendar/", due_days.due_days, name="calendar"),
+    path("desk/requests/entry/", entry.entry, name="entry"),
+    path("desk/requests/entry/done/", entry.entered, name="entered"),
+    path("desk/requests/ledger/", ledger.upload, name="ledger"),
+    path("desk/requests/ledger/template/", ledger.template, name="ledger_template"),
+    path("desk/requests/ledger/<int:pk>/", ledger.ledger, name="ledger_checked"),
+    path("desk/requests/ledger/<int:pk>/check/", ledger.check, name="ledger_check"),
+    path("desk/requests/ledger/<int:pk>/import/", ledger.take_in, name="ledger_import"),
+    path("desk/requests/ledger/<int:pk>/discard/", ledger.discard, name="ledger_discard"),
+    path(_CASE, case.case, name="case"),
+    path(f"{_CASE}identity/", case.identity, name="case_identity"),
+    path(f"{_CASE}enclosures/<uuid:enclosure_id>/", case.enclosure, name="case_enclosure"),
+    path(f"{_CASE}similar/", similar.similar, name="case_similar"),
+    path(f"{_CASE}decide/", decide.decide, name="case_decide"),
+    path(f"{_CASE}assign/", handling.assign, name="case_assign"),
+    path(f"{_CASE}note/", handling.note, name="case_note"),
+    path(f"{_CASE}enclose/", handling.enclose, name="case_enclose"),
+    path(f"{_CASE}archive/", handling.archive, name="case_archive"),
+    path(f"{_CASE}conversion/", handling.conversion, name="case_conversion"),
+    path(f"{_CASE}split/", handling.split, name="case_split"),
+    path(f"{_CASE}search/", searches.ask, name="case_search"),
+    path(f"{_CASE}search/<int:search_id>/", searches.answer, name="case_search_answer"),
+    *(
+        path(f"{_CASE}{slug}/", acts.page(slug), name=f"case_{slug.replace('-', '_')}")
+        for slug in ACTS
+    ),
+    # last, so that no agency's slug can take the place of a page
+    path("<slug:slug>/", portal.portal, name="portal_of"),
+    path("<slug:slug>/apply/", apply.start, name="apply_to"),
+]

@@ -1,0 +1,211 @@
+"""The decision: each outcome asks for what it demands and shows what follows from it."""
+
+from datetime import timedelta
+
+import pytest
+
+from gongkai.lib.today import today
+from gongkai.requests import actions, queries
+from gongkai.requests.actions import Answer
+from gongkai.requests.models import InfoRequest, SearchResult
+from gongkai.statute.demands import DEMANDS
+from gongkai.statute.events import (
+    Consulted,
+    Decided,
+    OpinionReceived,
+    OpinionSought,
+    Served,
+    ServiceWay,
+)
+from gongkai.statute.outcomes import OUTCOMES
+from tests.cast import Cast
+from tests.requests.desk.pages import at_desk, url
+from tests.requests.requests import received
+
+TODAY = today()
+
+
+@pytest.fixture
+def request_of_today(cast: Cast) -> InfoRequest:
+    return received(cast, on=TODAY).info_request
+
+
+def last(info_request: InfoRequest) -> object:
+    return queries.history(InfoRequest.objects.get(pk=info_request.pk))[-1]
+
+
+def test_the_outcomes_stand_under_the_headings_of_table_three(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    shown = at_desk(cast.handler).get(url(request_of_today, "case_decide")).text
+    assert shown.count('name="outcome"') == 27
+    places = [
+        shown.index(words) for words in ("（一）", "（二）", "（三）", "（四）", "（五）", "（六）")
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("code", OUTCOMES)
+def test_each_outcome_shows_its_article_row_and_remedy_and_asks_what_it_demands(
+    cast: Cast, request_of_today: InfoRequest, code: str
+) -> None:
+    address = url(request_of_today, "case_decide")
+    shown = at_desk(cast.handler).get(address, {"outcome": code}).text
+    assert "年报统计行" in shown
+    assert "救济途径" in shown
+    assert OUTCOMES[code].title in shown
+    for demand in OUTCOMES[code].demands:
+        if demand != "numbered_points":
+            assert DEMANDS[demand].text in shown
+
+
+def test_without_what_it_demands_nothing_is_written(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    filled = {"outcome": "D13", "on": TODAY, "search_done": "已检索", "reasons": "没有"}
+    answer = at_desk(cast.handler).post(url(request_of_today, "case_decide"), filled)
+    assert "请先交办检索" in answer.text
+    assert len(queries.history(request_of_today)) == 1
+
+
+def test_not_held_rests_on_a_search(cast: Cast, request_of_today: InfoRequest) -> None:
+    (search,) = actions.ask_searches(
+        info_request=request_of_today,
+        units=[cast.records_unit],
+        question="旅馆业检查",
+        answer_by_on=TODAY + timedelta(1),
+        by=cast.handler,
+        on=TODAY,
+    )
+    answer = Answer(
+        result=SearchResult.NOT_HELD, place="办公系统", method="按名称检索", searched_by="李承办"
+    )
+    actions.answer_search(search=search, answer=answer, files=[], by=cast.unit_reviewer)
+    desk, address = at_desk(cast.handler), url(request_of_today, "case_decide")
+    assert "治安管理大队检索了办公系统，按名称检索" in desk.get(address, {"outcome": "D13"}).text
+    filled = {
+        "outcome": "D13",
+        "on": TODAY,
+        "search_done": "治安管理大队已检索",
+        "reasons": "没有制作",
+        "search_record": [str(search.pk)],
+    }
+    assert desk.post(address, filled).status_code == 302
+    assert last(request_of_today) == Decided(TODAY, "D13")
+    row = request_of_today.events.last()
+    assert row is not None
+    assert row.particulars["search_record"] == [str(search.pk)]
+
+
+def test_a_third_party_protects_only_itself(cast: Cast, request_of_today: InfoRequest) -> None:
+    filled = {
+        "outcome": "D08",
+        "on": TODAY,
+        "reasons": "涉及经营信息",
+        "third_party_interest": "business_secret",
+        "third_party_objection": "甲公司不同意",
+        "no_override": "没有重大影响",
+        "consultation_file": "on",
+    }
+    desk, address = at_desk(cast.handler), url(request_of_today, "case_decide")
+    refused = desk.post(address, filled).text
+    assert "应当先书面征求第三方的意见" in refused
+    assert "涉及经营信息" in refused
+    sought = OpinionSought(TODAY, Consulted.THIRD_PARTY, "甲公司", TODAY)
+    actions.record(request_of_today, sought, by=cast.handler, on=TODAY)
+    answered = OpinionReceived(TODAY, "甲公司", consents=False)
+    actions.record(request_of_today, answered, by=cast.handler, on=TODAY)
+    assert "甲公司于" in desk.get(address, {"outcome": "D08"}).text
+    assert "应当先" in desk.get(address, {"outcome": "D08"}).text
+    assert desk.post(address, filled).status_code == 302
+
+
+def test_a_kind_belongs_to_its_ground(cast: Cast, request_of_today: InfoRequest) -> None:
+    filled = {
+        "outcome": "D09",
+        "on": TODAY,
+        "reasons": "内部",
+        "internal_kind": "business_secret",
+        "discretion_reason": "无",
+    }
+    answer = at_desk(cast.handler).post(url(request_of_today, "case_decide"), filled)
+    assert "请在列出的" in answer.text
+    assert len(queries.history(request_of_today)) == 1
+
+
+def test_several_points_make_one_result(cast: Cast, request_of_today: InfoRequest) -> None:
+    filled = {
+        "outcome": "D27",
+        "on": TODAY,
+        "matter_1": "检查次数",
+        "outcome_1": "D02",
+        "reasons_1": "可以公开",
+        "matter_2": "内部请示",
+        "outcome_2": "D10",
+        "reasons_2": "过程性信息",
+    }
+    desk, address = at_desk(cast.handler), url(request_of_today, "case_decide")
+    shown = desk.post(address, {**filled, "preview": "1"}).text
+    assert "（二）部分公开" in shown
+    assert "D10：对本答复不服的，应当先" in shown
+    assert desk.post(address, filled).status_code == 302
+    assert last(request_of_today) == Decided(TODAY, "D27", ("D02", "D10"))
+    row = request_of_today.events.last()
+    assert row is not None
+    assert row.particulars["points"][1]["matter"] == "内部请示"
+
+
+def test_points_of_different_rows_need_a_row_and_a_reason(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    filled = {
+        "outcome": "D27",
+        "on": TODAY,
+        "matter_1": "名单",
+        "outcome_1": "D15",
+        "reasons_1": "需要加工",
+        "matter_2": "请示",
+        "outcome_2": "D10",
+        "reasons_2": "过程性信息",
+    }
+    desk, address = at_desk(cast.handler), url(request_of_today, "case_decide")
+    assert "请写明计入哪一行" in desk.post(address, filled).text
+    named = {**filled, "row": "deny_process_info"}
+    assert "要写明理由" in desk.post(address, named).text
+    assert desk.post(address, {**named, "row_reason": "主要事项"}).status_code == 302
+
+
+def test_a_repeat_names_the_earlier_reply(cast: Cast, request_of_today: InfoRequest) -> None:
+    actions.record(request_of_today, Decided(TODAY, "D02"), by=cast.handler, on=TODAY)
+    actions.record(request_of_today, Served(TODAY, ServiceWay.POST), by=cast.handler, on=TODAY)
+    again = received(cast, on=TODAY).info_request
+    desk, address = at_desk(cast.handler), url(again, "case_decide")
+    assert request_of_today.number in desk.get(address, {"outcome": "D18"}).text
+    filled = {
+        "outcome": "D18",
+        "on": TODAY,
+        "reasons": "相同信息",
+        "earlier_request": request_of_today.number,
+        "earlier_reply": "示公答〔2026〕1号",
+    }
+    assert desk.post(address, filled).status_code == 302
+    row = again.events.last()
+    assert row is not None
+    assert row.particulars["earlier_request"] == request_of_today.number
+
+
+def test_the_grounds_of_a_withheld_part_change_the_remedy(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    filled = {"outcome": "D04", "on": TODAY, "preview": "1", "grounds": ["EX4"]}
+    answer = at_desk(cast.handler).post(
+        url(request_of_today, "case_decide"), filled, headers={"HX-Request": "true"}
+    )
+    assert "对不予公开的部分不服的，应当先" in answer.text
+    assert "<html" not in answer.text
+
+
+def test_who_does_not_draft_does_not_decide(cast: Cast, request_of_today: InfoRequest) -> None:
+    address = url(request_of_today, "case_decide")
+    assert at_desk(cast.signer).get(address).status_code == 403
+    assert at_desk(cast.education_handler).get(address).status_code == 404

@@ -1,0 +1,142 @@
+"""Searches: several units are asked at once, each answers on one page, once."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from gongkai.accounts.actions import add_unit
+from gongkai.accounts.models import Unit
+from gongkai.accounts.posts import PostKind
+from gongkai.lib.today import today
+from gongkai.requests import actions
+from gongkai.requests.actions import Answer
+from gongkai.requests.errors import NotAllowedError
+from gongkai.requests.models import Enclosure, InfoRequest, Search, SearchResult
+from gongkai.statute.events import Channel, Decided, Submitted
+from tests.cast import Cast, person
+from tests.requests.desk.pages import at_desk, url
+from tests.requests.requests import received
+
+TODAY = today()
+NOT_HELD = {
+    "result": "not_held",
+    "place": "办公系统2020年至2023年",
+    "method": "按名称检索",
+    "searched_by": "李承办",
+}
+
+
+@pytest.fixture
+def request_of_today(cast: Cast) -> InfoRequest:
+    return received(cast, on=TODAY).info_request
+
+
+@pytest.fixture
+def other_unit(cast: Cast) -> Unit:
+    return add_unit(agency=cast.police, name="档案室")
+
+
+def ask(cast: Cast, info_request: InfoRequest, *units: Unit) -> list[Search]:
+    return actions.ask_searches(
+        info_request=info_request,
+        units=units or (cast.records_unit,),
+        question="旅馆业检查",
+        answer_by_on=TODAY + timedelta(3),
+        by=cast.handler,
+        on=TODAY,
+    )
+
+
+def test_several_units_are_asked_with_an_internal_day(
+    cast: Cast, request_of_today: InfoRequest, other_unit: Unit
+) -> None:
+    filled = {
+        "units": [cast.records_unit.pk, other_unit.pk],
+        "question": "旅馆业检查",
+        "answer_by_on": TODAY + timedelta(3),
+    }
+    desk, address = at_desk(cast.handler), url(request_of_today, "case_search")
+    assert desk.post(address, filled).status_code == 302
+    assert Search.objects.count() == 2
+    assert "还没有答复上一次检索" in desk.post(address, filled).text
+    late = {**filled, "answer_by_on": TODAY + timedelta(90)}
+    assert "不能晚于答复期限" in desk.post(address, late).text
+
+
+def test_a_unit_answers_with_where_how_and_by_whom(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    (search,) = ask(cast, request_of_today)
+    desk = at_desk(cast.unit_reviewer)
+    address = url(request_of_today, "case_search_answer", search.pk)
+    assert "请填写检索了哪些地方" in desk.post(address, {"result": "not_held"}).text
+    assert desk.post(address, NOT_HELD).status_code == 302
+    search.refresh_from_db()
+    assert (search.result, search.answered_by) == (SearchResult.NOT_HELD, cast.unit_reviewer)
+    assert "办公系统2020年至2023年" in desk.get(url(request_of_today)).text
+    assert "已经答复" in desk.get(address).text
+    assert "已经答复" in desk.post(address, NOT_HELD).text
+
+
+def test_what_is_found_comes_with_its_files(cast: Cast, request_of_today: InfoRequest) -> None:
+    (search,) = ask(cast, request_of_today)
+    desk = at_desk(cast.unit_reviewer)
+    address = url(request_of_today, "case_search_answer", search.pk)
+    found = {**NOT_HELD, "result": "found"}
+    assert "请上传检索到的材料" in desk.post(address, found).text
+    files = [SimpleUploadedFile(f"材料{number}.pdf", b"%PDF-1.7 x") for number in (1, 2)]
+    assert desk.post(address, {**found, "material": files}).status_code == 302
+    assert {each.name for each in Enclosure.objects.filter(search=search)} == {
+        "材料1.pdf",
+        "材料2.pdf",
+    }
+
+
+def test_a_file_of_another_kind_is_refused_and_the_answer_with_it(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    (search,) = ask(cast, request_of_today)
+    program = SimpleUploadedFile("材料.pdf", b"MZ program")
+    filled = {**NOT_HELD, "result": "found", "material": [program]}
+    address = url(request_of_today, "case_search_answer", search.pk)
+    assert "不是PDF" in at_desk(cast.unit_reviewer).post(address, filled).text
+    search.refresh_from_db()
+    assert search.answered_at is None
+
+
+def test_another_unit_does_not_answer_but_the_office_may(
+    cast: Cast, request_of_today: InfoRequest, other_unit: Unit
+) -> None:
+    (search,) = ask(cast, request_of_today)
+    stranger = person(cast.police, "何档案", PostKind.UNIT_REVIEWER, unit=other_unit)
+    address = url(request_of_today, "case_search_answer", search.pk)
+    assert "由治安管理大队答复" in at_desk(stranger).get(address).text
+    assert at_desk(stranger).post(address, NOT_HELD).status_code == 403
+    assert at_desk(cast.handler).post(address, NOT_HELD).status_code == 302
+
+
+def test_a_need_for_an_opinion_says_whose(cast: Cast, request_of_today: InfoRequest) -> None:
+    (search,) = ask(cast, request_of_today)
+    filled = {**NOT_HELD, "result": "needs_opinion"}
+    address = url(request_of_today, "case_search_answer", search.pk)
+    assert "需要征求谁的意见" in at_desk(cast.unit_reviewer).post(address, filled).text
+
+
+def test_searches_come_before_the_decision_and_after_confirmation(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    actions.record(request_of_today, Decided(TODAY, "D02"), by=cast.handler, on=TODAY)
+    with pytest.raises(NotAllowedError, match="已经作出决定"):
+        ask(cast, request_of_today)
+    arrived = received(cast, submitted=Submitted(Channel.ONLINE, TODAY)).info_request
+    with pytest.raises(NotAllowedError, match="尚未与申请人确认"):
+        ask(cast, arrived)
+
+
+def test_an_answer_is_given_once(cast: Cast, request_of_today: InfoRequest) -> None:
+    (search,) = ask(cast, request_of_today)
+    answer = Answer(result=SearchResult.NOT_HELD, place="柜", method="翻", searched_by="李")
+    actions.answer_search(search=search, answer=answer, files=[], by=cast.unit_reviewer)
+    with pytest.raises(NotAllowedError, match="已经答复"):
+        actions.answer_search(search=search, answer=answer, files=[], by=cast.handler)
