@@ -3,11 +3,16 @@
 import click
 
 import gongkai
+from gongkai.accounts.commands import init
+from gongkai.audit.commands import audit
+from gongkai.config.demo_command import demo
+from gongkai.config.server_commands import migrate, rotate_identity_keys, serve, work
 from gongkai.lib.command_line import Group, run
 from gongkai.overview.commands import days
 from gongkai.overview.law_commands import law
-from gongkai.reports.commands import demo, report
+from gongkai.reports.commands import report
 from gongkai.requests.clock_command import clock
+from gongkai.requests.commands import rebuild_requests, remind
 from gongkai.requests.fee_command import fee
 
 
@@ -23,6 +28,14 @@ cli.add_command(days)
 cli.add_command(fee)
 cli.add_command(law)
 cli.add_command(demo)
+cli.add_command(init)
+cli.add_command(migrate)
+cli.add_command(serve)
+cli.add_command(work)
+cli.add_command(audit)
+cli.add_command(rotate_identity_keys)
+cli.add_command(remind)
+cli.add_command(rebuild_requests)
 
 
 def main() -> None:

@@ -1,0 +1,19 @@
+"""The app of the pages that look at every room."""
+
+from django.apps import AppConfig
+
+from gongkai.accounts.posts import Act
+from gongkai.ui import navigation
+from gongkai.ui.navigation import Entry
+
+
+class OverviewConfig(AppConfig):
+    """No tables, only pages."""
+
+    name = "gongkai.overview"
+    label = "overview"
+    verbose_name = "总览"
+
+    def ready(self) -> None:
+        """Offer the pages to whom they are for."""
+        navigation.add(Entry("工作日", "overview:holidays", act=Act.ENTER_HOLIDAYS.value, order=90))

@@ -1,0 +1,180 @@
+"""Build the sample: two finished years and the running one, dates laid relative to a day."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from gongkai.accounts.models import Agency
+from gongkai.accounts.posts import PostKind
+from gongkai.audit.actions import note
+from gongkai.audit.queries import happened
+from gongkai.overview.sample import stories
+from gongkai.overview.sample.cast import Cast, assemble
+from gongkai.overview.sample.stories import FINISHED, Story
+from gongkai.overview.sample.words import MATTERS, PEOPLE, Somebody
+from gongkai.requests import actions
+from gongkai.requests.models import IdentityKind, InfoRequest, WantedForm, WantedWay
+from gongkai.requests.queries import calendar, history
+from gongkai.statute import terms
+from gongkai.statute.events import Channel, Submitted
+from gongkai.statute.receipt import needs_confirmation
+from gongkai.statute.report.facts import ApplicantClass
+
+_BUILT = "sample_built"
+_FINISHED_YEARS = 2
+_ROUNDS_A_YEAR = 2
+_DAY = date.resolution
+
+
+class NotASampleError(Exception):
+    """The database holds a real agency; the text says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A request to be made: when it counts as received, by which channel, and its course."""
+
+    received_on: date
+    channel: Channel
+    story: Story
+    somebody: Somebody
+    matter: tuple[str, str]
+    confirmed: bool = True
+
+
+def is_built() -> bool:
+    """Whether the database holds the sample already. Raises NotASampleError for a real one."""
+    if happened(_BUILT):
+        return True
+    if Agency.objects.exists():
+        raise NotASampleError("这个数据库里有真实的机关，不能放入示例；请另用一个数据文件夹。")
+    return False
+
+
+@transaction.atomic
+def build(on: date) -> None:
+    """Build the whole sample for a day. Raises NotASampleError where a real agency is."""
+    if is_built():
+        return
+    cast = assemble(since=date(on.year - _FINISHED_YEARS, 1, 1))
+    chance = random.Random(2021)  # the same sample wherever it is built on a day
+    for plan in sorted(_plans(on, chance), key=lambda each: each.received_on):
+        _make(plan, cast, on)
+    for info_request in InfoRequest.objects.filter(agency=cast.police):
+        actions.refresh(info_request, history(info_request), on=on)
+    note(
+        by=None,
+        act=_BUILT,
+        about=cast.police,
+        agency=cast.police,
+        said=f"放入示例：{InfoRequest.objects.count()}件申请",
+    )
+
+
+def _plans(on: date, chance: random.Random) -> Iterator[Plan]:
+    for year in range(on.year - _FINISHED_YEARS, on.year + 1):
+        rounds = _ROUNDS_A_YEAR if year < on.year else 1
+        for _ in range(rounds):
+            yield from _finished(year, on, chance)
+    yield from _running(on, chance)
+
+
+def _finished(year: int, on: date, chance: random.Random) -> Iterator[Plan]:
+    """One request for each decision, spread over the year, as far as it is over by now."""
+    longest = max(step.day for story in FINISHED.values() for step in story)
+    last = min(date(year, 12, 20), on - 2 * timedelta(longest))
+    days = (last - date(year, 1, 4)).days
+    for story in FINISHED.values():
+        if days > 0:
+            received_on = date(year, 1, 4) + timedelta(chance.randint(0, days))
+            yield _plan(received_on, story, chance)
+
+
+def _plan(received_on: date, story: Story, chance: random.Random) -> Plan:
+    channel = chance.choice(list(Channel))
+    return Plan(received_on, channel, story, chance.choice(PEOPLE), chance.choice(MATTERS))
+
+
+def _running(on: date, chance: random.Random) -> Iterator[Plan]:
+    """What waits today: one overdue, one due today, some soon, some waiting for others."""
+    length = terms.REPLY.days(on)
+    for left, story in (
+        (-1, stories.decided("D13", 18)),
+        (0, stories.decided("D02", 18)),
+        (1, stories.decided("D11", 17)),
+        (2, ()),
+        (3, ()),
+    ):
+        yield _plan(_received_for(on, length - left), story, chance)
+    for age, story in (
+        (18, stories.extended(())),
+        (9, stories.supplement_asked()),
+        (8, stories.third_party_asked()),
+        (11, stories.fee_noticed()),
+        (7, stories.reasons_asked()),
+        (15, stories.third_party_answered((), consents=False)),
+        (6, ()),
+        (4, ()),
+        (1, ()),
+    ):
+        yield _plan(_received_for(on, age), story, chance)
+    repeated = PEOPLE[0], MATTERS[0]
+    yield Plan(_received_for(on, 60), Channel.ONLINE, FINISHED["D02"], *repeated)
+    yield Plan(_received_for(on, 3), Channel.ONLINE, (), *repeated)
+    for days, channel in ((0, Channel.MAIL_ORDINARY), (2, Channel.ONLINE)):
+        yield Plan(on - days * _DAY, channel, (), PEOPLE[3], MATTERS[1], confirmed=False)
+
+
+def _received_for(on: date, working_days: int) -> date:
+    """The latest day such that so many working days have passed since by `on`."""
+    days, day = calendar(), on
+    while days.between(day, on) < working_days:
+        day -= _DAY
+    return day
+
+
+def _make(plan: Plan, cast: Cast, on: date) -> None:
+    confirmed_on = plan.received_on if plan.confirmed and needs_confirmation(plan.channel) else None
+    submitted = Submitted(plan.channel, plan.received_on, confirmed_on)
+    handler = cast.holder(PostKind.HANDLER)
+    made = actions.receive(
+        agency=cast.police,
+        submitted=submitted,
+        wanted=actions.Wanted(
+            subject=plan.matter[0],
+            document_number="",
+            description=plan.matter[1],
+            form=WantedForm.ELECTRONIC,
+            way=WantedWay.EMAIL,
+        ),
+        people=[_applicant(plan.somebody)],
+        by=None if plan.channel is Channel.ONLINE else handler,
+        on=plan.received_on,
+        handler=handler,
+    )
+    for step, event in stories.on_days(plan.story, plan.received_on, calendar()):
+        if event.on > on:
+            break
+        actions.record(
+            made.info_request,
+            event,
+            by=cast.holder(step.post),
+            on=on,
+            remark=step.remark,
+        )
+
+
+def _applicant(somebody: Somebody) -> actions.Applicant:
+    natural = somebody.applicant_class is ApplicantClass.NATURAL_PERSON
+    return actions.Applicant(
+        name=somebody.name,
+        applicant_class=somebody.applicant_class,
+        identity_kind=IdentityKind.IDENTITY_CARD if natural else IdentityKind.CREDIT_CODE,
+        identity_number=somebody.identity_number,
+        phone="13900000000",
+        email="applicant@example.org",
+        address="示例区示例街道8号",
+    )
