@@ -1,4 +1,4 @@
-"""`gongkai report …`: read, check, compare, roll up and write annual reports; `gongkai demo`."""
+"""`gongkai report …`: read, check, compare, roll up and write annual reports."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -171,7 +171,7 @@ def schema() -> None:
     click.echo(dump(output_schema(), indent=2))
 
 
-@click.command("demo", cls=Command)
+@report.command("demo", cls=Command)
 @click.option(
     "--examples",
     metavar="文件夹",
