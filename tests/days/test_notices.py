@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from gongkai.audit.models import Entry
 from gongkai.days import queries as days
 from gongkai.days.models import EnteredNotice
+from gongkai.notices.models import Notice
 from gongkai.requests import actions
 from gongkai.statute.calendar.notice import doubts, read_notice
 from tests.cast import Cast
@@ -52,6 +53,20 @@ def test_open_terms_are_computed_anew_and_told_before_and_after(cast: Cast) -> N
     assert untouched.due_on == date(2026, 11, 30)
     entry = Entry.objects.get(act="enter_holidays", about_kind="requests.inforequest")
     assert "（暂定） → 2027年2月" in entry.said
+
+
+def test_the_handler_is_told_which_terms_moved(cast: Cast) -> None:
+    crossing = received(cast, on=date(2027, 1, 13)).info_request
+    actions.assign(info_request=crossing, handler=cast.handler, unit=None, by=cast.head_of_office)
+    actions.take_in_notice(
+        notice=NOTICE, text=TEXT_2027, by=cast.system_administrator, on=date(2027, 1, 14)
+    )
+    (told,) = Notice.objects.filter(topic__startswith="holidays_")
+    assert told.person == cast.handler
+    assert told.title == "2027年放假安排已登记，您经办的1件申请重算了答复期限"
+    (line,) = told.lines
+    assert line["text"].startswith("2027-0001答复期限：2027年2月")
+    assert line["url"] == "/desk/requests/2027-0001/"
 
 
 def test_all_or_nothing(cast: Cast) -> None:

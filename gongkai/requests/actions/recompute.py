@@ -1,6 +1,6 @@
 """All open terms anew, when the working days change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +10,12 @@ from gongkai.accounts.models import User
 from gongkai.accounts.posts import Act
 from gongkai.audit.actions import Note, note_all
 from gongkai.days import actions as days
+from gongkai.notices import actions as notices
+from gongkai.notices.actions import Line
 from gongkai.requests import queries
 from gongkai.requests.actions.record import refresh
 from gongkai.requests.models import InfoRequest
+from gongkai.requests.rows import case_url
 from gongkai.statute import clock
 from gongkai.statute.calendar import Calendar, YearDays
 from gongkai.statute.wording import chinese_date
@@ -63,16 +66,29 @@ def _changes(known: Calendar, now: Calendar, on: date) -> Iterator[TermChange]:
 def take_in_notice(*, notice: YearDays, text: str, by: User, on: date) -> list[TermChange]:
     """Let a holiday notice hold, and compute every open term anew, in one act.
 
-    Each change is an entry of the journal of its agency, before → after.
+    Each change is an entry of the journal of its agency, before → after; whoever handles the
+    request is told.
     """
     before = queries.calendar()
-    days.enter_notice(notice=notice, text=text, by=by)
+    entered = days.enter_notice(notice=notice, text=text, by=by)
     changes = term_changes(before, queries.calendar(), on=on)
     for change in changes:
         refresh(change.info_request, queries.history(change.info_request), on=on)
+    _tell_handlers(changes, topic=f"holidays_{entered.pk}", year=notice.year, on=on)
     if changes:
         note_all(_told(change, by) for change in changes)
     return changes
+
+
+def _tell_handlers(changes: Sequence[TermChange], *, topic: str, year: int, on: date) -> None:
+    lines: dict[User, list[Line]] = {}
+    for change in changes:
+        if handler := change.info_request.handler:
+            said = f"{change.info_request.number}答复期限：{change.in_words()}"
+            lines.setdefault(handler, []).append(Line(said, case_url(change.info_request, handler)))
+    for handler, found in lines.items():
+        title = f"{year}年放假安排已登记，您经办的{len(found)}件申请重算了答复期限"
+        notices.tell(person=handler, topic=topic, on=on, title=title, lines=found)
 
 
 def _told(change: TermChange, by: User) -> Note:
