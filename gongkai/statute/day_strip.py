@@ -87,17 +87,15 @@ def day_strip(
     """
     events = [entry.event for entry in standing_entries(history) if entry.event.on <= on]
     term = ReplyTerm(stand(events), calendar or packaged(), settings)
-    if term.standing.runs_from is None:
+    runs_from = term.standing.runs_from
+    if runs_from is None:
         return Strip(())
     judged_on = term.standing.served.on if term.standing.served else on
     due = term.due(judged_on)
-    return Strip(tuple(_days(term, judged_on, on)), due.date if due else None)
+    return Strip(tuple(_days(term, runs_from, judged_on, on)), due.date if due else None)
 
 
-def _days(term: ReplyTerm, judged_on: date, on: date) -> Iterator[StripDay]:
-    first = term.standing.runs_from
-    if first is None:
-        return
+def _days(term: ReplyTerm, first: date, judged_on: date, on: date) -> Iterator[StripDay]:
     due = term.due(judged_on)
     last = _last_day(due.date if due else None, judged_on)
     names = holiday_names(term.calendar, first, last)

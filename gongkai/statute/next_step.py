@@ -145,7 +145,7 @@ def _decide(term: ReplyTerm, on: date) -> NextStep:
 def _serve(term: ReplyTerm, on: date) -> NextStep:
     decided = term.standing.decided
     made = f"已于{chinese_date(decided.on)}作出决定。" if decided else ""
-    if term.standing.withdrawn or term.due(on) is None:
+    if term.standing.withdrawn:
         return NextStep(NextAct.SERVE, "送达答复书", f"{made}送达后即可归档。", (SERVICE_NOTICE,))
     sentence, sources = _urgency(term, on, "送达")
     return NextStep(NextAct.SERVE, "送达答复书", made + sentence, (SERVICE_NOTICE, *sources))
@@ -156,7 +156,7 @@ def _urgency(term: ReplyTerm, on: date, act: str) -> tuple[str, tuple[Source, ..
     sources = (Article(33, 2),)
     due = term.due(on)
     if due is None:
-        return f"请{act}。", ()
+        return f"请{act}，随后归档。", ()
     until = chinese_date(due.date)
     left = term.calendar.between(on, due.date)
     if on > due.date:

@@ -143,3 +143,11 @@ def test_nothing_is_next_once_the_reply_is_served() -> None:
     served = Served(date(2024, 9, 20), ServiceWay.POST)
     decided = Decided(date(2024, 9, 20), "D02")
     assert after(IN_PERSON, decided, served, on=date(2024, 9, 23)) is None
+
+
+def test_what_was_abandoned_and_decided_is_served_without_a_term() -> None:
+    asked = SupplementRequested(date(2024, 9, 18), date(2024, 10, 8))
+    found = step(IN_PERSON, asked, Decided(date(2024, 10, 9), "D22"), on=date(2024, 10, 10))
+    assert found.act is NextAct.SERVE
+    assert found.sentence.endswith("请送达，随后归档。")
+    assert found.sources

@@ -5,6 +5,7 @@ from typing import cast
 
 import pytest
 
+from gongkai.statute import plain_words
 from gongkai.statute.calendar import packaged
 from gongkai.statute.events import Channel, Confirmed, DatedEvent, Submitted
 from gongkai.statute.explanation import _told
@@ -37,3 +38,5 @@ def test_what_is_no_event_is_refused() -> None:
         _obstacle(stranger, term)
     with pytest.raises(TypeError, match="str is no event"):
         _told(stranger, term, term)
+    with pytest.raises(TypeError, match="str is no event"):
+        plain_words._told(stranger)
