@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from tests.cast import Cast
 
 pytest_plugins = ["tests.browser"]
+
+# No test depends on how fast the machine is just now.
+settings.register_profile("any_speed")
+settings.load_profile("any_speed")
 
 _TABLES = {"db", "transactional_db", "django_db_setup", "live_server"}
 _BROWSER = {"browser", "visit"}

@@ -1,6 +1,9 @@
-"""Histories as Hypothesis draws them: whatever the law lets follow, at random distances."""
+"""Histories that chance writes: whatever the law lets follow, at random distances. Hypothesis draws
+the seed and the length only, which makes a history some ten times cheaper than a draw for each
+field."""
 
 from datetime import date, timedelta
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -29,22 +32,21 @@ from gongkai.statute.events import (
 from gongkai.statute.outcomes import OUTCOMES
 from gongkai.statute.state import obstacle
 
-FIRST_DAY, LAST_DAY = date(2019, 6, 1), date(2025, 12, 1)
+FIRST_DAY, DAYS = date(2019, 6, 1), 2375
+CODES = sorted(OUTCOMES)
 PARTIES = ("甲公司", "乙局", "丙某")
 
 
-@st.composite
-def submissions(draw: st.DrawFn) -> Submitted:
-    arrived_on = draw(st.dates(FIRST_DAY, LAST_DAY))
-    return Submitted(draw(st.sampled_from(Channel)), arrived_on, arrived_on)
+def submission(chance: Random) -> Submitted:
+    arrived_on = FIRST_DAY + timedelta(chance.randint(0, DAYS))
+    return Submitted(chance.choice(list(Channel)), arrived_on, arrived_on)
 
 
-@st.composite
-def events(draw: st.DrawFn, on: date) -> Event:
+def event(chance: Random, on: date) -> Event:
     """An event on a day, lawful or not."""
-    later = on + timedelta(draw(st.integers(1, 30)))
-    party = draw(st.sampled_from(PARTIES))
-    yes = draw(st.booleans())
+    later = on + timedelta(chance.randint(1, 30))
+    party = chance.choice(PARTIES)
+    yes = chance.random() < 0.5
     choices: tuple[Event, ...] = (
         Confirmed(on),
         SupplementRequested(on, later),
@@ -56,26 +58,38 @@ def events(draw: st.DrawFn, on: date) -> Event:
         ReasonsRequested(on),
         ReasonsGiven(on, reasonable=yes),
         TermSet(on, later),
-        Extended(on, draw(st.integers(1, 20)), "主任"),
+        Extended(on, chance.randint(1, 20), "主任"),
         FeeNoticed(on, 700, on),
         FeePaid(on),
         Split(on, ("2024-0002", "2024-0003")),
         Withdrawn(on),
-        Decided(on, draw(st.sampled_from(sorted(OUTCOMES)))),
-        Served(on, draw(st.sampled_from(ServiceWay))),
+        Decided(on, chance.choice(CODES)),
+        Served(on, chance.choice(list(ServiceWay))),
     )
-    return draw(st.sampled_from(choices))
+    return chance.choice(choices)
 
 
-@st.composite
-def lawful_histories(draw: st.DrawFn, longest: int = 8) -> list[Event]:
-    """A history in which every event was allowed when it was recorded."""
-    submitted = draw(submissions())
+def lawful_history(seed: int, length: int) -> list[Event]:
+    """A history in which every event was allowed when it was recorded. A shorter one of the same
+    seed is its beginning, so that a failing one shrinks."""
+    chance = Random(seed)
+    submitted = submission(chance)
     history: list[Event] = [submitted]
     on = submitted.arrived_on
-    for _ in range(draw(st.integers(0, longest))):
-        on += timedelta(draw(st.integers(0, 12)))
-        event = draw(events(on))
-        if obstacle(history, event) is None:
-            history.append(event)
+    for _ in range(length):
+        on += timedelta(chance.randint(0, 12))
+        following = event(chance, on)
+        if obstacle(history, following) is None:
+            history.append(following)
     return history
+
+
+SEEDS = st.integers(0, 2**32)
+
+
+def submissions() -> st.SearchStrategy[Submitted]:
+    return SEEDS.map(lambda seed: submission(Random(seed)))
+
+
+def lawful_histories(longest: int = 16) -> st.SearchStrategy[list[Event]]:
+    return st.builds(lawful_history, SEEDS, st.integers(0, longest))

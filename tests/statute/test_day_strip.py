@@ -89,7 +89,7 @@ def test_days_beyond_the_end_are_numbered_and_not_drawn_for_ever() -> None:
 
 
 @given(lawful_histories())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_counted_days_are_the_term(history: list[Event]) -> None:
     reading = clock.read(history, on=LONG_AFTER)
     assume(reading.due_on is not None)
