@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo site test check bench docs look format lock vendor clean
+.PHONY: help setup demo reports test check bench docs look format lock vendor clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -26,11 +26,11 @@ $(VENV)/ready-dev: $(VENV)/ready requirements-dev.lock
 
 setup: $(VENV)/ready ## set up only; afterwards the command is .venv/bin/gongkai
 
-demo: $(VENV)/ready ## read the example reports and write the first one again in every format
-	@$(BIN)/gongkai report demo
-
-site: $(VENV)/ready ## serve an invented agency with its year of work on http://127.0.0.1:8000
+demo: $(VENV)/ready ## serve an invented agency with its years of work on http://127.0.0.1:8000
 	@GONGKAI_DATA=$${GONGKAI_DATA:-out/site} $(BIN)/gongkai demo
+
+reports: $(VENV)/ready ## read the example reports and write the first one again in every format
+	@$(BIN)/gongkai report demo
 
 test: check ## run all checks and tests, on SQLite and on PostgreSQL
 	scripts/debian-packages
