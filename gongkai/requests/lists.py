@@ -271,6 +271,12 @@ def first_things(
     return found.order_by("act", "due_on", "arrived_on", "pk")[:FIRST_THINGS]
 
 
+def searches_to_answer(person: User) -> QuerySet[Search]:
+    """What the person's own unit was asked to search and has not answered, soonest term first."""
+    asked = Search.objects.filter(unit=person.unit_id, result="").select_related("request__agency")
+    return asked.order_by("answer_by_on", "pk")
+
+
 def handlers(agencies: Collection[Agency], on: date) -> QuerySet[User]:
     """Who handles requests in agencies on a day."""
     kinds = (PostKind.HANDLER, PostKind.HEAD_OF_OFFICE)

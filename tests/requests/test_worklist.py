@@ -13,7 +13,8 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from gongkai.audit.models import Entry
-from gongkai.requests.models import SavedView
+from gongkai.requests import actions
+from gongkai.requests.models import InfoRequest, SavedView
 from gongkai.statute.events import Channel
 from tests.cast import Cast
 from tests.requests.bulk import many
@@ -76,6 +77,64 @@ def test_a_supervisor_sees_all_agencies_below_and_which_it_is(cast: Cast) -> Non
     only = text_of(at_desk(cast.supervisor), f"{LIST}?agency={cast.education.pk}")
     assert "2023年度旅馆业治安检查情况" in only
     assert "某些文件" not in only
+
+
+# --- what each post has to do -----------------------------------------------------------------
+
+
+def test_a_unit_reads_first_which_searches_wait_for_it(cast: Cast) -> None:
+    asked = busy_desk(cast)["soon"]
+    assert "没有等您答复的检索" in text_of(at_desk(cast.unit_reviewer))
+    actions.ask_searches(
+        info_request=asked,
+        units=[cast.records_unit],
+        question="近三年的台账",
+        answer_by_on=TODAY,
+        by=cast.handler,
+        on=TODAY,
+    )
+    page = text_of(at_desk(cast.unit_reviewer))
+    assert "1件检索等您答复" in page
+    assert "检索要求：近三年的台账" in page
+    assert f"/desk/requests/{asked.year}-{asked.serial}/search/{asked.searches.get().pk}/" in page
+    assert page.count("btn-primary") == 1
+    assert "等您答复" not in text_of(at_desk(cast.handler))
+
+
+@pytest.mark.parametrize("post", ["signer", "secrecy_reviewer", "legal_reviewer"])
+def test_who_only_reads_is_told_so_and_offered_nothing_that_is_others_to_do(
+    cast: Cast, post: str
+) -> None:
+    busy_desk(cast)
+    page = text_of(at_desk(getattr(cast, post)))
+    assert "现在没有要您办的申请" in page
+    assert "下一步" in page
+    assert 'class="btn btn-sm" href' not in page
+    assert "gk-today" not in page
+    assert "btn-primary" not in page
+
+
+def test_a_supervisor_reads_what_presses_below_and_does_nothing_there(cast: Cast) -> None:
+    busy_desk(cast)
+    page = text_of(at_desk(cast.supervisor))
+    assert "期限最紧的三件" in page
+    assert "请督促办理机关按期答复" in page
+    assert "btn-primary" not in page
+
+
+def test_what_was_looked_for_comes_before_the_things_for_today(cast: Cast) -> None:
+    busy_desk(cast)
+    for query in ("q=网吧", "due=waiting", "page=1"):
+        assert "gk-today" not in text_of(at_desk(cast.handler), f"{LIST}?{query}")
+
+
+def test_only_what_must_be_done_today_is_red(cast: Cast) -> None:
+    kept = busy_desk(cast)["soon"]
+    assert text_of(at_desk(cast.handler)).count('class="gk-today-now"') == 3
+    InfoRequest.objects.exclude(pk=kept.pk).update(handler=cast.head_of_office)
+    page = text_of(at_desk(cast.handler))
+    assert "今天先办这件" in page
+    assert "gk-today-now" not in page
 
 
 # --- the address carries the filters ----------------------------------------------------------

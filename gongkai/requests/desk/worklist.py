@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -16,20 +17,29 @@ from gongkai.accounts import queries as accounts
 from gongkai.accounts.duties import allows
 from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.models import Agency, Unit, User
-from gongkai.accounts.posts import Act, PostKind
+from gongkai.accounts.posts import POST_NAMES, Act, PostKind
 from gongkai.lib.today import today
 from gongkai.requests import actions, lists
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.forms.filters import FilterForm
 from gongkai.requests.forms.views import ViewForm
 from gongkai.requests.lists import TAB_NAMES, URGENT_TABS, Days, Tab
-from gongkai.requests.models import InfoRequest, SavedView
+from gongkai.requests.models import InfoRequest, SavedView, Search
 from gongkai.requests.queries import calendar
-from gongkai.requests.rows import Reader, rows
+from gongkai.requests.rows import Reader, Row, rows
 from gongkai.statute.calendar import Calendar
 from gongkai.ui.parts import Tab as TabLink
 
 PAGE_SIZE = 20
+
+
+class Standpoint(StrEnum):
+    """Whose eyes see the list: it decides what stands above it as theirs to do today."""
+
+    OFFICE = "office"
+    UNIT = "unit"
+    SUPERVISOR = "supervisor"
+    READER = "reader"
 
 
 @dataclass
@@ -120,6 +130,21 @@ class Filtered:
             kept.setlist(name, [value for value in values if value])
         return kept.urlencode()
 
+    @property
+    def standpoint(self) -> Standpoint:
+        """What of the requests is this person's business."""
+        if Act.DECIDE in self.may:
+            return Standpoint.OFFICE
+        if Act.ANSWER_SEARCH in self.may:
+            return Standpoint.UNIT
+        supervises = any(each.kind is PostKind.SUPERVISOR for each in self.posts)
+        return Standpoint.SUPERVISOR if supervises else Standpoint.READER
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing narrows the list: only then do the things for today stand above it."""
+        return not self.is_narrowed and self.tab is Tab.ALL and "page" not in self.data
+
 
 @require_GET
 @duty(Act.READ_REQUESTS)
@@ -174,12 +199,13 @@ def _elsewhere(filtered: Filtered, counts: Mapping[Tab, int]) -> list[TabLink]:
 
 def _head(filtered: Filtered, context: Mapping[str, Any]) -> dict[str, Any]:
     """What stands above the list: the first things, and whether it is a working day."""
-    visible = lists.of_agencies(filtered.agencies)
-    first = lists.for_rows(lists.first_things(visible, filtered.days, filtered.mine))
-    first_rows = rows(first, filtered.reader)
+    first_rows = _first(filtered)
     special = filtered.calendar.special(filtered.on)
     return {
         "first": first_rows,
+        "standpoint": filtered.standpoint.value,
+        "posts": "、".join(dict.fromkeys(POST_NAMES[each.kind] for each in filtered.posts)),
+        "searches": _searches(filtered),
         "others": 0 if filtered.is_narrowed else context["open"] - len(first_rows),
         "on": filtered.on,
         "works": filtered.calendar.is_working_day(filtered.on),
@@ -188,6 +214,24 @@ def _head(filtered: Filtered, context: Mapping[str, Any]) -> dict[str, Any]:
         "may_receive": Act.RECEIVE in filtered.may,
         "view_form": ViewForm(),
     }
+
+
+def _first(filtered: Filtered) -> list[Row]:
+    """The first things of those who can do or urge them; others have theirs elsewhere."""
+    if filtered.standpoint not in {Standpoint.OFFICE, Standpoint.SUPERVISOR}:
+        return []
+    if not filtered.is_whole:
+        return []
+    visible = lists.of_agencies(filtered.agencies)
+    found = lists.first_things(visible, filtered.days, filtered.mine)
+    return rows(lists.for_rows(found), filtered.reader)
+
+
+def _searches(filtered: Filtered) -> list[Search]:
+    """The searches that wait for the person's unit."""
+    if filtered.standpoint is not Standpoint.UNIT or not filtered.is_whole:
+        return []
+    return list(lists.searches_to_answer(filtered.user))
 
 
 @require_POST
