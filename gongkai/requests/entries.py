@@ -1,5 +1,6 @@
 """What the bars of the pages show of requests."""
 
+from gongkai.accounts.posts import Act
 from gongkai.audit.acts import name_acts
 from gongkai.statute.event_records import KINDS
 from gongkai.ui import navigation
@@ -19,4 +20,6 @@ def add() -> None:
     navigation.add(Entry("申请公开政府信息", "requests:apply", place=Place.PUBLIC, order=20))
     navigation.add(Entry("查询申请进度", "requests:status", place=Place.PUBLIC, order=30))
     navigation.add(Entry("依申请公开", "requests:worklist", act="read_requests", order=20))
-    navigation.search(Place.DESK, "requests:worklist", "编号、文号、内容")
+    navigation.search(
+        Place.DESK, "requests:worklist", "编号、文号、内容", act=Act.READ_REQUESTS.value
+    )

@@ -2,7 +2,7 @@
 
     navigation.add(Entry("依申请公开", "requests:worklist", act="read_requests", order=20))
     navigation.add(Entry("退出", "accounts:logout", place=Place.PERSON, post=True))
-    navigation.search(Place.DESK, "requests:worklist", "编号、文号、内容")
+    navigation.search(Place.DESK, "requests:worklist", "编号、文号、内容", act="read_requests")
 
 An entry with an act is shown to whom `request.may(act)` allows it; where the request has no
 `may`, such an entry is not shown.
@@ -60,7 +60,7 @@ class Search:
 
 
 _entries: dict[tuple[Place, str], Entry] = {}
-_searches: dict[Place, tuple[str, str]] = {}
+_searches: dict[Place, tuple[str, str, str | None]] = {}
 
 
 def add(entry: Entry) -> None:
@@ -68,23 +68,23 @@ def add(entry: Entry) -> None:
     _entries[entry.place, entry.url_name] = entry
 
 
-def search(place: Place, url_name: str, placeholder: str) -> None:
-    """Say where the search field of the desk bar or of the masthead leads."""
-    _searches[place] = (url_name, placeholder)
+def search(place: Place, url_name: str, placeholder: str, *, act: str | None = None) -> None:
+    """Say where the search field of a bar leads; with an act only for those who may do it."""
+    _searches[place] = (url_name, placeholder, act)
 
 
-def searched(place: Place) -> Search | None:
-    """The search field of a place, None where no room offers one."""
+def searched(request: HttpRequest | None, place: Place) -> Search | None:
+    """The search field of a place, None where no room offers this reader one."""
     if place not in _searches:
         return None
-    url_name, placeholder = _searches[place]
-    url = _url(url_name)
+    url_name, placeholder, act = _searches[place]
+    url = _url(url_name) if _may(request, act) else ""
     return Search(url, placeholder) if url else None
 
 
 def shown(request: HttpRequest, place: Place) -> list[Shown]:
     """The entries this reader may use, in order, the one that leads here marked."""
-    allowed = [(entry, url) for entry, url in _at(place) if _may(request, entry)]
+    allowed = [(entry, url) for entry, url in _at(place) if _may(request, entry.act)]
     here = _longest([url for _, url in allowed], request.path)
     return [Shown(entry.label, url, url == here, entry.post) for entry, url in allowed]
 
@@ -104,11 +104,11 @@ def _url(name: str) -> str:
         return ""
 
 
-def _may(request: HttpRequest, entry: Entry) -> bool:
-    if entry.act is None:
+def _may(request: HttpRequest | None, act: str | None) -> bool:
+    if act is None:
         return True
     may = getattr(request, "may", None)
-    return bool(may and may(entry.act))
+    return bool(may and may(act))
 
 
 def _longest(urls: list[str], path: str) -> str:

@@ -157,6 +157,12 @@ def test_desk_has_its_bar_menu_and_search(client: Client, cast: Cast) -> None:
     assert page.count(">退出</button>") == 2
 
 
+def test_the_search_of_a_bar_is_for_those_who_may_use_it() -> None:
+    navigation.search(Place.DESK, "ui:parts", "编号、文号、内容", act="read_requests")
+    assert navigation.searched(request("/", "read_requests"), Place.DESK)
+    assert navigation.searched(request("/"), Place.DESK) is None
+
+
 def test_messages_have_their_kind() -> None:
     kinds = {name: alert_kind(tag) for name, tag in constants.DEFAULT_TAGS.items()}
     assert kinds[constants.ERROR] == "danger"

@@ -424,10 +424,10 @@ def entries(context: template.Context, place: str) -> list[Shown]:
     return navigation.shown(request, Place(place)) if request else []
 
 
-@register.simple_tag
-def search_of(place: str) -> Search | None:
-    """The search field of a bar: {% search_of "desk" as search %}."""
-    return navigation.searched(Place(place))
+@register.simple_tag(takes_context=True)
+def search_of(context: template.Context, place: str) -> Search | None:
+    """The search field of a bar for this reader: {% search_of "desk" as search %}."""
+    return navigation.searched(context.get("request"), Place(place))
 
 
 @register.filter
