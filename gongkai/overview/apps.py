@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 
 from gongkai.accounts.posts import Act
+from gongkai.audit.acts import name_acts
 from gongkai.ui import navigation
 from gongkai.ui.navigation import Entry
 
@@ -15,5 +16,6 @@ class OverviewConfig(AppConfig):
     verbose_name = "总览"
 
     def ready(self) -> None:
-        """Offer the pages to whom they are for."""
+        """Offer the pages to whom they are for, and name what the journal tells of the sample."""
+        name_acts({"sample_built": "放入示例"})
         navigation.add(Entry("工作日", "overview:holidays", act=Act.ENTER_HOLIDAYS.value, order=90))

@@ -73,7 +73,8 @@ class SearchForm(OfficeForm):
         self.fields = {"units": chosen, **self.fields}
         proposed = self.opened.calendar.add(self.opened.on, SEARCH_DAYS)
         due_on = self.opened.info_request.due_on
-        self.fields["answer_by_on"].initial = proposed
+        soon = due_on is not None and self.opened.on <= due_on < proposed
+        self.fields["answer_by_on"].initial = due_on if soon else proposed
         if due_on:
             self.fields[
                 "answer_by_on"

@@ -48,7 +48,7 @@ def test_an_extension_shows_the_new_day_and_carries_the_name_of_who_approves(
     address = url(request_of_today, "case_extend")
     shown = desk.post(address, {**filled, "preview": "1"}).text
     after = queries.calendar().add(TODAY, 30)
-    assert f"<b>{chinese_date(after)}" in shown
+    assert f'<b class="gk-nowrap">{chinese_date(after)}' in shown
     assert "涉及23家单位" in shown
     assert len(queries.history(request_of_today)) == 1
     assert desk.post(address, filled).status_code == 302
