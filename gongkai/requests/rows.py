@@ -123,12 +123,15 @@ def masked(applicants: list[Person]) -> str:
     return f"{mask(first.name)}{more}"
 
 
+def is_time_to_search(term: ReplyTerm, on: date) -> bool:
+    """Whether so much of the term is left that units can search before the decision."""
+    due = term.due(on)
+    return due is not None and term.calendar.between(on, due.date) >= _TIME_TO_SEARCH
+
+
 def _search_first(info_request: InfoRequest, step: NextStep, term: ReplyTerm, on: date) -> bool:
     """Whether, while there is time, somebody must search before anything can be decided."""
-    due = term.due(on)
-    if step.act is not NextAct.DECIDE or due is None:
-        return False
-    if term.calendar.between(on, due.date) < _TIME_TO_SEARCH:
+    if step.act is not NextAct.DECIDE or not is_time_to_search(term, on):
         return False
     searched = getattr(info_request, "searched", False)
     return getattr(info_request, "searching", False) or not searched

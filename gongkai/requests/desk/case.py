@@ -1,7 +1,6 @@
 """The case file: one page on which a request can be decided, and what opens from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -15,8 +14,10 @@ from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
 from gongkai.requests import actions, case_queries, obstacles
 from gongkai.requests.actions.enclose import SHOW_IDENTITY
+from gongkai.requests.desk import next_act
 from gongkai.requests.desk.act_table import ACTS, decision_hindrance, hindrance, split_hindrance
 from gongkai.requests.desk.clock_view import ClockView, clock_view
+from gongkai.requests.desk.next_act import Button
 from gongkai.requests.models import RequestEvent, Role
 from gongkai.requests.opened import Opened, open_case
 from gongkai.statute import terms
@@ -26,17 +27,6 @@ from gongkai.statute.outcomes import outcome
 from gongkai.statute.state import AWAITING_NAMES, STATE_NAMES
 from gongkai.statute.wording import chinese_date
 from gongkai.ui.parts import Happening, Pair
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """An act as the page offers it: live, or with the reason why not."""
-
-    label: str
-    url: str
-    icon: str
-    reason: str = ""
-    note: str = ""
 
 
 @duty(Act.READ_REQUESTS)
@@ -57,7 +47,8 @@ def case(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
         "decide": Button(
             "作出决定", opened.url("case_decide"), "writing", decision_hindrance(opened)
         ),
-        "primary": _primary(opened, buttons),
+        "primary": next_act.primary(opened, buttons),
+        "next_words": next_act.sentence(opened),
         "live": [each for each in buttons if not each.reason],
         "barred": [each for each in buttons if each.reason],
         "searches": opened.info_request.searches.all(),
@@ -215,17 +206,6 @@ def _note_of(slug: str, opened: Opened) -> str:
         waiting = [each.asked.party for each in opened.standing.consultations if not each.answer]
         return f"等待答复：{'、'.join(waiting)}"
     return ""
-
-
-def _primary(opened: Opened, buttons: list[Button]) -> Button | None:
-    """The one step that comes next, if it is for this reader to take."""
-    live = {each.label: each for each in buttons if not each.reason}
-    for label in ("确认收到", "登记送达", "归档", "登记补正", "登记缴费", "登记意见", "登记理由"):
-        if label in live:
-            return live[label]
-    if not decision_hindrance(opened):
-        return Button("作出决定", opened.url("case_decide"), "writing")
-    return None
 
 
 # --- the course -------------------------------------------------------------------------------

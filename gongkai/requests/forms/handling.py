@@ -46,7 +46,7 @@ class AssignForm(OfficeForm):
             User.objects.filter(pk__in=[each.pk for each in handlers]).order_by("name"),
             label="经办人",
             empty_label="请选择",
-            initial=info_request.handler_id,
+            initial=info_request.handler_id or self._reader_among(handlers),
         )
         units = forms.ModelChoiceField(
             self.own_units(),
@@ -56,6 +56,11 @@ class AssignForm(OfficeForm):
             initial=info_request.unit_id,
         )
         self.fields |= {"handler": people, "unit": units}
+
+    def _reader_among(self, handlers: list[User]) -> int | None:
+        """Who distributes an unhandled case keeps it, unless another is chosen."""
+        reader = self.opened.reader
+        return reader.pk if reader in handlers else None
 
 
 class SearchForm(OfficeForm):

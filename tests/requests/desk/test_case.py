@@ -11,13 +11,14 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from gongkai.accounts import actions as accounts
+from gongkai.accounts.models import User
 from gongkai.audit.models import Entry
 from gongkai.lib.today import today
 from gongkai.requests import actions
 from gongkai.requests.actions import Upload
 from gongkai.requests.desk.act_table import ACTS
 from gongkai.requests.errors import NotAllowedError
-from gongkai.requests.models import EnclosureKind, InfoRequest
+from gongkai.requests.models import EnclosureKind, InfoRequest, SearchResult
 from gongkai.requests.urls import urlpatterns
 from gongkai.statute.events import Channel, Extended, Submitted
 from tests.cast import Cast
@@ -121,6 +122,49 @@ def test_before_confirmation_the_page_offers_to_confirm(cast: Cast) -> None:
     shown = at_desk(cast.handler).get(url(request)).text
     assert re.search(r'btn-primary" href="[^"]+/confirm/"', shown)
     assert "答复期限没有起算" in shown
+
+
+def test_the_case_says_what_comes_before_the_decision(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    def primary_of(page: str) -> str:
+        found = re.search(r'btn-primary" href="[^"]+/([a-z_]+)/(?:\d+/)?"', page)
+        return found[1] if found else ""
+
+    def shown_to(user: User) -> str:
+        return at_desk(user).get(url(request_of_today)).text
+
+    page = shown_to(cast.handler)
+    assert "请先分办，定下经办人" in page
+    assert primary_of(page) == "assign"
+    actions.assign(
+        info_request=request_of_today, handler=cast.handler, unit=None, by=cast.head_of_office
+    )
+    page = shown_to(cast.handler)
+    assert "请先交办检索" in page
+    assert primary_of(page) == "search"
+    [asked] = actions.ask_searches(
+        info_request=request_of_today,
+        units=[cast.records_unit],
+        question="台账",
+        answer_by_on=TODAY,
+        by=cast.handler,
+        on=TODAY,
+    )
+    page = shown_to(cast.handler)
+    assert "正在等治安管理大队答复检索" in page
+    assert primary_of(page) == ""
+    page = shown_to(cast.unit_reviewer)
+    assert "您单位要在" in page
+    assert primary_of(page) == "search"
+    found = actions.Answer(
+        result=SearchResult.NOT_HELD, place="办公系统", method="按名称检索", searched_by="李承办"
+    )
+    actions.answer_search(search=asked, answer=found, files=[], by=cast.unit_reviewer)
+    page = shown_to(cast.handler)
+    assert "检索都已答复，可以作出决定" in page
+    assert primary_of(page) == "decide"
+    assert primary_of(shown_to(cast.signer)) == ""
 
 
 def test_the_deputy_of_the_handler_is_named(cast: Cast, request_of_today: InfoRequest) -> None:

@@ -122,7 +122,8 @@ def _extend(desk: Desk, page: "Page") -> None:
 
 def _decide(desk: Desk, page: "Page") -> None:
     desk.look("case-extended")
-    page.locator("a.btn-primary", has_text="作出决定").click()
+    assert "分办" in page.locator("a.btn-primary").inner_text()
+    page.locator(".gk-acts a", has_text="作出决定").click()
     page.get_by_label("D08").check()
     if not desk.script:
         page.get_by_role("button", name="下一步").click()
@@ -173,7 +174,7 @@ def test_a_unit_answers_a_search_on_one_page(
     visit.window(width)
     visit.sign_in(cast.unit_reviewer)
     page = visit.open(url(arrived))
-    page.get_by_role("link", name="答复检索").click()
+    page.locator("a.btn-primary", has_text="答复检索").click()
     page.get_by_label("没有检索到").check()
     page.get_by_label("检索了哪些地方").fill("办公系统2020年至2023年")
     page.get_by_label("怎样检索的").fill("按名称检索")
