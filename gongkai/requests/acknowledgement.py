@@ -14,8 +14,6 @@ TITLE = "政府信息公开申请登记回执"
 def acknowledgement(info_request: InfoRequest, query_code: str) -> Document:
     """The acknowledgement as a document; identity data are not in it."""
     rows = [
-        ("申请编号", info_request.number),
-        ("查询码", query_code),
         ("申请人", masked_applicant(info_request)),
         ("提交日期", chinese_date(info_request.arrived_on)),
         ("申请渠道", info_request.get_channel_display()),
@@ -31,6 +29,9 @@ def acknowledgement(info_request: InfoRequest, query_code: str) -> Document:
     return Document(
         title=TITLE,
         blocks=(
+            # what one must find again stands large, not in the small print of the table
+            Paragraph(f"申请编号：{info_request.number}", indent=False),
+            Paragraph(f"查询码：{query_code}", indent=False),
             table,
             Paragraph(_receipt(info_request)),
             Paragraph("凭申请编号和查询码可以在网上查询进度、确认、补正、撤回。请妥善保管。"),
