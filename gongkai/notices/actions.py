@@ -54,8 +54,8 @@ def mail(*, on: date) -> int:
 @transaction.atomic
 def _mail(pk: int) -> bool:
     """Mail one notice; the row is held meanwhile, so that two who run at once send it once."""
-    locked = Notice.objects.select_for_update(of=("self",)).filter(pk=pk, mailed_at__isnull=True)
-    notice = locked.select_related("person").first()
+    rows = Notice.objects.select_for_update(of=("self",), no_key=True)
+    notice = rows.filter(pk=pk, mailed_at__isnull=True).select_related("person").first()
     if notice is None:
         return False
     try:

@@ -42,9 +42,18 @@ def all_open() -> QuerySet[InfoRequest]:
 def locked(request_id: int) -> InfoRequest:
     """The request, kept from others until the transaction ends.
 
-    SQLite lets one writer in at a time, so that there the lock is the transaction itself.
+    SQLite lets one writer in at a time, so that there the lock is the transaction itself. On
+    PostgreSQL the lock leaves the key alone (`no_key`): whoever adds a note or an entry of the
+    journal that points at the row would else wait for it at the very end, with the journal in hand
+    that whoever holds the row waits for.
     """
-    return InfoRequest.objects.select_for_update(of=("self",)).get(pk=request_id)
+    return InfoRequest.objects.select_for_update(of=("self",), no_key=True).get(pk=request_id)
+
+
+def lock_all_open() -> None:
+    """Keep every open request from others until the transaction ends, in the order of `rebuild`."""
+    rows = all_open().select_for_update(of=("self",), no_key=True).order_by("pk")
+    list(rows.values_list("pk"))
 
 
 def history(info_request: InfoRequest) -> list[Event]:

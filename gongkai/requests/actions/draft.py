@@ -78,7 +78,7 @@ def clear_ended_drafts() -> None:
 
 def _open(draft: Draft) -> Draft:
     """The draft, kept from others until the transaction ends, unless it was sent already."""
-    locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
+    locked = Draft.objects.select_for_update(no_key=True).filter(pk=draft.pk).first()
     if locked is None:
         raise NotAllowedError("填写的内容已经过期清除，请重新填写。")
     if locked.request_id is not None:

@@ -106,7 +106,7 @@ def discard_ledger(*, ledger: LedgerImport) -> None:
 
 
 def _locked(ledger: LedgerImport) -> LedgerImport:
-    return LedgerImport.objects.select_for_update(of=("self",)).get(pk=ledger.pk)
+    return LedgerImport.objects.select_for_update(of=("self",), no_key=True).get(pk=ledger.pk)
 
 
 def _records(ledger: LedgerImport) -> list[tuple[int, Record]]:
@@ -166,7 +166,7 @@ def _all_understood(ledger: LedgerImport, on: date) -> list[LedgerRow]:
 
 def _requests(agency: Agency, rows: Sequence[LedgerRow], on: date) -> list[InfoRequest]:
     """The requests of the rows, numbered: the ledger's own number, else the next by arrival."""
-    Agency.objects.select_for_update().get(pk=agency.pk)
+    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     numbers = _numbers(agency, rows)
     calendar = queries.calendar()
     made = []

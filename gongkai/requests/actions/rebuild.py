@@ -56,7 +56,8 @@ def _rebuild(pks: list[int], on: date) -> int:
 
 
 def _locked(pks: list[int]) -> QuerySet[InfoRequest]:
-    found = InfoRequest.objects.select_for_update(of=("self",)).filter(pk__in=pks)
+    rows = InfoRequest.objects.select_for_update(of=("self",), no_key=True)
+    found = rows.filter(pk__in=pks)
     return found.order_by("pk").prefetch_related("events").select_related("agency")
 
 

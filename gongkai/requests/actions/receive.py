@@ -129,7 +129,7 @@ def new_query_code() -> str:
 
 def _next_serial(agency: Agency, year: int) -> int:
     """The next number of the year; two at once are kept apart by locking the agency."""
-    Agency.objects.select_for_update().get(pk=agency.pk)
+    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     last = InfoRequest.objects.filter(agency=agency, year=year).aggregate(last=Max("serial"))
     return int(last["last"] or 0) + 1
 

@@ -67,8 +67,10 @@ def take_in_notice(*, notice: YearDays, text: str, by: User, on: date) -> list[T
     """Let a holiday notice hold, and compute every open term anew, in one act.
 
     Each change is an entry of the journal of its agency, before → after; whoever handles the
-    request is told.
+    request is told. The requests are locked before the journal, as by every other act, so that
+    nobody waits for each other.
     """
+    queries.lock_all_open()
     before = queries.calendar()
     entered = days.enter_notice(notice=notice, text=text, by=by)
     changes = term_changes(before, queries.calendar(), on=on)

@@ -23,7 +23,8 @@ def submit(*, draft: Draft, wanted: Wanted, people: Sequence[Applicant], on: dat
     A draft that was sent before gives the request that it became. Raises NotAllowedError where it
     is gone or the statute refuses it.
     """
-    locked = Draft.objects.select_for_update(of=("self",)).filter(pk=draft.pk).first()
+    drafts = Draft.objects.select_for_update(of=("self",), no_key=True)
+    locked = drafts.filter(pk=draft.pk).first()
     if locked is None:
         raise NotAllowedError("填写的内容已经过期清除，请重新填写。")
     if locked.request is not None:

@@ -15,8 +15,10 @@ from gongkai.requests import actions, queries
 from gongkai.requests.actions import Answer
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.models import InfoRequest, SearchResult
+from gongkai.statute.calendar.notice import read_notice
 from gongkai.statute.events import Decided, Event, Extended
 from tests.cast import Cast, assemble
+from tests.days.notices import TEXT_2027
 from tests.requests.desk.pages import at_desk, url
 from tests.requests.requests import received
 
@@ -148,3 +150,27 @@ def test_two_splits_do_not_make_four_files(stage: Cast) -> None:
     said = at_once(splitting(stage.handler), splitting(stage.head_of_office))
     assert said.count("won") == 1
     assert InfoRequest.objects.count() == 3
+
+
+def test_no_desk_waits_for_another_that_waits_for_it(stage: Cast) -> None:
+    """Who holds a request and wants the journal, and who has the journal and names the request."""
+    notice = read_notice(TEXT_2027, queries.calendar())
+    for _ in range(6):
+        request = received(stage, on=TODAY).info_request
+
+        def note(request: InfoRequest = request) -> str:
+            actions.write_note(info_request=request, text="档案在二楼", by=stage.handler)
+            return "won"
+
+        def arrive() -> str:
+            received(stage, on=TODAY)
+            return "won"
+
+        def holiday() -> str:
+            by = stage.system_administrator
+            actions.take_in_notice(notice=notice, text=TEXT_2027, by=by, on=TODAY)
+            return "won"
+
+        extended = recording(request, Extended(TODAY, 5, "王主任"), stage.head_of_office)
+        assert at_once(note, extended, arrive, holiday, note) == ["won"] * 5
+    assert audit.broken() is None
