@@ -1,0 +1,209 @@
+"""Every address of the house, and a record for each place in it.
+
+A new address whose places are not known here fails the walk: say which record it names.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from gongkai.accounts import actions as accounts
+from gongkai.accounts.models import Agency, Deputy, Post, Unit, User
+from gongkai.accounts.posts import Act, PostKind
+from gongkai.lib.today import today
+from gongkai.requests import actions
+from gongkai.requests.models import (
+    Enclosure,
+    EnclosureKind,
+    InfoRequest,
+    LedgerImport,
+    SavedView,
+    Search,
+)
+from gongkai.statute.events import Channel, Submitted
+from tests import cast
+from tests.requests.bulk import ROW, ledger_file
+from tests.requests.public.applicant import PDF
+from tests.requests.requests import WANTED, applicant
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address, whether it is open to anyone, and whose duty it is; None: everybody's own."""
+
+    name: str
+    places: tuple[str, ...]
+    module: str
+    is_open: bool
+    says_duty: bool
+    duty: Act | None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def addresses(resolver: URLResolver | None = None, room: str = "") -> Iterator[Address]:
+    """All of them, room by room."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, f"{entry.namespace}:" if entry.namespace else room)
+        else:
+            yield _address(entry, room)
+
+
+def _address(entry: URLPattern, room: str) -> Address:
+    view = entry.callback
+    return Address(
+        name=f"{room}{entry.name}",
+        places=tuple(entry.pattern.converters),
+        module=view.__module__,
+        is_open=not getattr(view, "login_required", True),
+        says_duty=hasattr(view, "duty"),
+        duty=getattr(view, "duty", None),
+    )
+
+
+ALL = list(addresses())
+OPEN = [each for each in ALL if each.is_open]
+CLOSED = [each for each in ALL if not each.is_open]
+NAMING = [each for each in CLOSED if each.places]
+"""Those of the desk that name a record."""
+
+_PERSON = (
+    "person change_person appoint end_post name_deputy end_deputyship "
+    "reset_password reset_second_factor access"
+)
+_LEDGER = "ledger_checked ledger_check ledger_import ledger_discard"
+_PK = {
+    **{f"accounts:{name}": "person" for name in _PERSON.split()},
+    **{f"requests:{name}": "ledger" for name in _LEDGER.split()},
+    "accounts:unit": "unit",
+    "requests:delete_view": "view",
+}
+"""What the plain `pk` of an address names."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """A record of each kind, all of one agency."""
+
+    agency: Agency
+    person: User
+    post: Post
+    deputyship: Deputy
+    unit: Unit
+    view: SavedView
+    ledger: LedgerImport
+    case: InfoRequest
+    enclosure: Enclosure
+    search: Search
+
+    def places(self, address: Address) -> dict[str, Any]:
+        """What stands in the places of an address. Raises KeyError for one nobody knows."""
+        known: dict[str, Any] = {
+            "post": self.post.pk,
+            "deputyship": self.deputyship.pk,
+            "year": self.case.year,
+            "serial": self.case.serial,
+            "enclosure_id": self.enclosure.pk,
+            "search_id": self.search.pk,
+            "slug": self.agency.slug,
+            "page": "who",
+        }
+        if address.name in _PK:
+            known["pk"] = getattr(self, _PK[address.name]).pk
+        return {place: known[place] for place in address.places}
+
+    def path(self, address: Address) -> str:
+        """The address of these records, as the own agency writes it."""
+        return reverse(address.name, kwargs=self.places(address))
+
+    def path_for(self, address: Address, reader: User) -> str:
+        """The same for somebody of another agency, who has to name this one."""
+        path = self.path(address)
+        return path if reader.agency_id == self.agency.pk else f"{path}?agency={self.agency.slug}"
+
+
+HUGE = 10**30
+"""A number that no database takes."""
+
+
+def nowhere(address: Address, number: int) -> str:
+    """An address whose places name nothing."""
+    given: dict[str, Any] = {
+        **dict.fromkeys(address.places, number),
+        "enclosure_id": UUID(int=number % 2**128),
+        "slug": "nobody",
+        "page": "nothing",
+    }
+    return reverse(address.name, kwargs={place: given[place] for place in address.places})
+
+
+def records_of(agency: Agency, handler: User, unit: Unit | None = None) -> Records:
+    """A record of each kind, made by the real actions; the search is for the unit."""
+    on = today()
+    unit = unit or accounts.add_unit(agency=agency, name="档案室")
+    person = cast.person(agency, "钱代办", PostKind.HANDLER, unit=unit)
+    deputyship = accounts.name_deputy(person=person, deputy=handler, since=on, until=on)
+    case = actions.receive(
+        agency=agency,
+        submitted=Submitted(Channel.IN_PERSON, on),
+        wanted=WANTED,
+        people=[applicant()],
+        by=handler,
+        on=on,
+    ).info_request
+    paper = actions.File(EnclosureKind.OTHER, "材料.pdf", "application/pdf", PDF)
+    (search,) = actions.ask_searches(
+        info_request=case, units=[unit], question="旅馆业检查", answer_by_on=on, by=handler, on=on
+    )
+    return Records(
+        agency=agency,
+        person=person,
+        post=person.posts.get(),
+        deputyship=deputyship,
+        unit=unit,
+        view=actions.save_view(person=handler, name="我的传真", query="channel=fax"),
+        ledger=actions.upload_ledger(
+            by=handler, name="台账.xlsx", content=ledger_file([ROW]), on=on
+        ),
+        case=case,
+        enclosure=actions.enclose(case, paper, by=handler),
+        search=search,
+    )
+
+
+class Visitor:
+    """Somebody whose every visit is undone, so that one walk sees the same house at each door."""
+
+    def __init__(self, person: User | None = None) -> None:
+        self._client = Client()
+        if person:
+            self._client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+        self._kept = {name: each.value for name, each in self._client.cookies.items()}
+
+    def ask(self, method: str, path: str, data: Any = None, **headers: Any) -> Any:
+        """The answer to one request; what the view raises is raised."""
+        self._client.cookies = SimpleCookie(self._kept)
+        with undone():
+            answer = self._client.generic(method, path) if data is None else None
+            if answer is None:
+                send = self._client.post if method == "POST" else self._client.get
+                answer = send(path, data, **headers)
+            answer.getvalue()  # what streams is read before it is undone
+            return answer
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Undo what is written meanwhile."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
