@@ -183,20 +183,18 @@ def records_of(agency: Agency, handler: User, unit: Unit | None = None) -> Recor
 class Visitor:
     """Somebody whose every visit is undone, so that one walk sees the same house at each door."""
 
-    def __init__(self, person: User | None = None) -> None:
-        self._client = Client()
+    def __init__(self, person: User | None = None, *, client: Client | None = None) -> None:
+        self._client = client or Client()
         if person:
             self._client.force_login(person, "django.contrib.auth.backends.ModelBackend")
         self._kept = {name: each.value for name, each in self._client.cookies.items()}
 
-    def ask(self, method: str, path: str, data: Any = None, **headers: Any) -> Any:
-        """The answer to one request; what the view raises is raised."""
+    def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> Any:
+        """The answer to one request, with a form as it is sent; what the view raises is raised."""
         self._client.cookies = SimpleCookie(self._kept)
+        form = "application/x-www-form-urlencoded" if body else "application/octet-stream"
         with undone():
-            answer = self._client.generic(method, path) if data is None else None
-            if answer is None:
-                send = self._client.post if method == "POST" else self._client.get
-                answer = send(path, data, **headers)
+            answer = self._client.generic(method, path, body, form, headers=headers)
             answer.getvalue()  # what streams is read before it is undone
             return answer
 

@@ -1,8 +1,10 @@
 """The shape of what people enter about agencies, people and posts."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from gongkai.accounts.models import Agency, Unit, User
 from gongkai.accounts.passwords import LEAST
@@ -174,12 +176,26 @@ class UnitForm(forms.Form):
     name = forms.CharField(label="名称", max_length=100)
 
 
+def _searched(label: str) -> forms.CharField:
+    """A text to look for; databases refuse to look for very long ones."""
+    widget = forms.TextInput({"type": "search"})
+    return forms.CharField(label=label, required=False, max_length=100, widget=widget)
+
+
+def _day_of_entries(label: str) -> forms.DateField:
+    """A day that has an instant before and after it in every time zone."""
+    said = "请写2000年至2099年之间的日期。"
+    limits = [
+        MinValueValidator(date(2000, 1, 1), said),
+        MaxValueValidator(date(2099, 12, 31), said),
+    ]
+    return forms.DateField(label=label, required=False, widget=DateInput, validators=limits)
+
+
 class PeopleFilter(forms.Form):
     """Which people to list."""
 
-    q = forms.CharField(
-        label="姓名、登录名", required=False, widget=forms.TextInput({"type": "search"})
-    )
+    q = _searched("姓名、登录名")
     kind = forms.ChoiceField(
         label="岗位", required=False, choices=[("", "全部"), *POST_NAMES.items()]
     )
@@ -188,15 +204,13 @@ class PeopleFilter(forms.Form):
 class JournalFilter(forms.Form):
     """Which entries of the journal to list."""
 
-    q = forms.CharField(
-        label="对象的编号、名称", required=False, widget=forms.TextInput({"type": "search"})
-    )
+    q = _searched("对象的编号、名称")
     person = forms.ModelChoiceField(
         User.objects.none(), label="行为人", required=False, empty_label="全部"
     )
     act = forms.ChoiceField(label="行为", required=False)
-    since = forms.DateField(label="从哪一天起", required=False, widget=DateInput)
-    until = forms.DateField(label="到哪一天止", required=False, widget=DateInput)
+    since = _day_of_entries("从哪一天起")
+    until = _day_of_entries("到哪一天止")
 
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,7 @@
 """Forms of the office's own acts: assign, ask and answer searches, note, archive, split."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -63,17 +63,33 @@ class AssignForm(OfficeForm):
         return reader.pk if reader in handlers else None
 
 
+if TYPE_CHECKING:
+    _UnitsField = forms.ModelMultipleChoiceField[Unit]
+else:
+    _UnitsField = forms.ModelMultipleChoiceField
+
+
+class UnitsField(_UnitsField):
+    """Units; a number that no database holds names none of them, as any other wrong one."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: Any) -> Any:
+        """The units that are meant."""
+        try:
+            return super().clean(value)
+        except OverflowError as error:
+            raise forms.ValidationError("请从列出的单位里选。") from error
+
+
 class SearchForm(OfficeForm):
     question = words("请检索什么", rows=3, help_text="写明名称、年份、文号等线索。", most=500)
     answer_by_on = day("内部期限")
 
     def prepare(self) -> None:
         self.fields["question"].initial = self.opened.info_request.subject
-        chosen = forms.ModelMultipleChoiceField(
-            self.own_units(),
-            label="交给哪些单位",
-            widget=forms.CheckboxSelectMultiple,
-            initial=[self.opened.info_request.unit_id],
+        chosen = UnitsField(
+            self.own_units(), label="交给哪些单位", initial=[self.opened.info_request.unit_id]
         )
         self.fields = {"units": chosen, **self.fields}
         proposed = self.opened.calendar.add(self.opened.on, SEARCH_DAYS)
