@@ -4,15 +4,18 @@ A row is read into plain words first (`read`), then into a `LedgerRow` whose eve
 has found lawful (`understood`), or into sentences that say what to mend.
 """
 
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from gongkai.lib.file_kinds import XLSX, kind_of
 from gongkai.lib.sheets import Cell, Column, Sheet, workbook
+from gongkai.lib.workbook_size import cells_spanned, unpacked_bytes
 from gongkai.requests.ledger_words import (
     CHANNEL_WORDS,
     CLASS_WORDS,
@@ -27,7 +30,22 @@ from gongkai.requests.ledger_words import (
 
 MOST_ROWS = 5_000
 MOST_BYTES = 10_000_000
+_MOST_UNPACKED = 100_000_000
+_MOST_CELLS = 2_000_000
+"""Many times what the most rows fill, and still little memory."""
 SHEET = "台账"
+_UNREADABLE = "打不开这个文件，请用模板填写，保存为 XLSX 后再上传。"
+_BROKEN = (
+    BadZipFile,
+    CalamineError,
+    IndexError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
+"""What unpacking and reading a damaged or an encrypted file raises."""
 _ROOM = 5_000
 
 
@@ -169,13 +187,25 @@ def read(content: bytes) -> tuple[list[tuple[int, Record]], list[Problem]]:
     return records, problems
 
 
+def _demand_size(content: bytes) -> None:
+    """Refuse what the reader could not hold in memory."""
+    with ZipFile(BytesIO(content)) as packed:
+        if unpacked_bytes(packed) > _MOST_UNPACKED:
+            raise LedgerError("这个文件解开后太大，不像一份台账，请用模板重新填写后再上传。")
+        if any(cells_spanned(packed.read(info)) > _MOST_CELLS for info in packed.infolist()):
+            raise LedgerError("离表很远的地方还有内容，请删掉表外的格子，或者用模板重新填写。")
+
+
 def _cells(content: bytes) -> list[list[object]]:
+    if kind_of(content, (XLSX,)) is not XLSX:
+        raise LedgerError(_UNREADABLE)
     try:
+        _demand_size(content)
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         name = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
         sheet = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 2)
-    except (CalamineError, BadZipFile, OSError, ValueError, IndexError) as error:
-        raise LedgerError("打不开这个文件，请用模板填写，保存为 XLSX 后再上传。") from error
+    except _BROKEN as error:
+        raise LedgerError(_UNREADABLE) from error
     return [list(row) for row in sheet]
 
 

@@ -3,8 +3,10 @@
 from datetime import date
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -249,6 +251,42 @@ def test_a_workbook_of_another_kind_is_refused(cast: Cast) -> None:
 
 
 # --- all or nothing, and once -----------------------------------------------------------------
+
+
+def _far_cell() -> bytes:
+    """A head, and one word in the last cell that a sheet has."""
+    target = BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    sheet = book.add_worksheet("台账")
+    sheet.write_row(0, 0, [each.title for each in COLUMNS])
+    sheet.write_string(1_048_575, 16_383, "远")
+    book.close()
+    return target.getvalue()
+
+
+def _with_part(content: bytes) -> bytes:
+    """A ledger with a further part of so much."""
+    target = BytesIO(ledger_file([dict(ROW)]))
+    with ZipFile(target, "a", ZIP_DEFLATED) as packed:
+        packed.writestr("xl/more.xml", content)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (_far_cell(), "离表很远的地方还有内容"),
+        (_with_part(bytes(101_000_000)), "解开后太大"),
+        (_with_part(b"x" * 1000).replace(b"PK\x03\x04", b"PK\x03\x05"), "打不开这个文件"),
+    ],
+    ids=["far cell", "bomb", "broken"],
+)
+def test_a_workbook_that_would_fill_the_memory_is_refused(
+    cast: Cast, content: bytes, words: str
+) -> None:
+    assert len(content) < 200_000
+    with pytest.raises(NotAllowedError, match=words):
+        actions.upload_ledger(by=cast.handler, name="台账.xlsx", content=content, on=TODAY)
 
 
 def test_a_ledger_with_a_wrong_row_takes_in_nothing(cast: Cast) -> None:

@@ -1,19 +1,16 @@
 """XLSX (and XLS) workbooks: each visible sheet is a grid with its merged cells."""
 
-import re
 import zipfile
 import zlib
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from gongkai.lib.workbook_size import cells_spanned, unpacked_bytes
 from gongkai.reports.errors import UnreadableFileError
 from gongkai.reports.flow import Flow, Grid, GridCell
 from gongkai.reports.limits import LIMITS, beyond
 
-_FILLED_CELL = re.compile(
-    rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*(?<!/)>"""
-)
 _EMPTY_PER_CELL = 10
 _DAMAGED = "表格文件已损坏或不完整，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
 
@@ -42,33 +39,14 @@ def _check_size(path: Path) -> None:
     if not zipfile.is_zipfile(path):
         return
     with zipfile.ZipFile(path) as archive:
-        size = sum(info.file_size for info in archive.infolist())
+        size = unpacked_bytes(archive)
         if size > LIMITS.unpacked_bytes:
             unpacked = f"{LIMITS.unpacked_bytes >> 20} MB"
             raise beyond(f"解压后有 {size >> 20} MB", unpacked, "UNPACKED_MB")
-        for info in archive.infolist():
-            # Reading a part to its end also shows a size that was stated falsely.
-            _check_extent(archive.read(info))
-
-
-def _check_extent(part: bytes) -> None:
-    """A single figure in the last cell of a sheet would ask for half a terabyte."""
-    columns, rows = [], []
-    for match in _FILLED_CELL.finditer(part):
-        columns.append(_column(match[1]))
-        rows.append(int(match[2]))
-    if columns:
-        extent = (max(columns) - min(columns) + 1) * (max(rows) - min(rows) + 1)
         most = _EMPTY_PER_CELL * LIMITS.grid_cells
-        if extent > most:
-            raise beyond(f"工作表占了 {extent} 格", most, "GRID_CELLS")
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
+        for info in archive.infolist():
+            if (spanned := cells_spanned(archive.read(info))) > most:
+                raise beyond(f"工作表占了 {spanned} 格", most, "GRID_CELLS")
 
 
 def _grid(sheet: CalamineSheet) -> Grid:
