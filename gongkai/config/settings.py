@@ -101,6 +101,7 @@ DESK_HOME = "requests:worklist"
 AXES_FAILURE_LIMIT = environment.number("GONGKAI_LOGIN_FAILURES", 5, least=1)
 AXES_COOLOFF_TIME = environment.number("GONGKAI_LOGIN_LOCK_HOURS", 1, least=1)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "gongkai.lib.client_address.address_of"
 AXES_LOCKOUT_CALLABLE = "gongkai.accounts.public.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False

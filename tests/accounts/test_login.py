@@ -167,3 +167,21 @@ def test_everybody_begins_where_their_work_is(cast: Cast, who: str, page: str) -
     person: User = getattr(cast, who)
     response = client_of(person).get(reverse("accounts:home"))
     assert response["Location"] == reverse(page)
+
+
+def test_behind_a_proxy_who_guesses_locks_out_nobody_else(
+    client: Client, cast: Cast, settings: Settings
+) -> None:
+    settings.PROXIES = 1
+    data = {"username": cast.handler.username, "password": "wrong"}
+    for _ in range(settings.AXES_FAILURE_LIMIT + 1):
+        last = client.post("/login/", data, headers={"X-Forwarded-For": "203.0.113.9"})
+    assert last.status_code == 429
+    right = {**data, "password": PASSWORD}
+    assert (
+        client.post("/login/", right, headers={"X-Forwarded-For": "203.0.113.9"}).status_code == 429
+    )
+    spoofed = {"X-Forwarded-For": "192.0.2.1, 203.0.113.9"}
+    assert client.post("/login/", right, headers=spoofed).status_code == 429
+    elsewhere = {"X-Forwarded-For": "198.51.100.7"}
+    assert client.post("/login/", right, headers=elsewhere).status_code == 302

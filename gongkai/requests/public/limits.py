@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 
+from gongkai.lib.client_address import address_of
 from gongkai.requests import actions, tallies
-from gongkai.requests.public.visitor import address_of
 from gongkai.ui import errors
 
 

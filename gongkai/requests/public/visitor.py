@@ -21,16 +21,6 @@ _OPENED = "opened_requests"
 Response = TypeVar("Response", bound=HttpResponse)
 
 
-def address_of(request: HttpRequest) -> str:
-    """The network address of a reader; behind own proxies, what the first of these saw."""
-    direct: str = request.META.get("REMOTE_ADDR") or ""
-    passed = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
-    seen = [part for part in passed if part]
-    if settings.PROXIES and len(seen) >= settings.PROXIES:
-        return seen[-settings.PROXIES]
-    return direct
-
-
 def agency_here(slug: str = "") -> Agency | None:
     """The agency of a public page: by its slug, else the one of the setting, else the only one."""
     slug = slug or settings.PUBLIC_AGENCY

@@ -1,0 +1,28 @@
+"""Whose address counts, and what anybody may write into a header."""
+
+import pytest
+from django.test import RequestFactory
+from pytest_django import Settings
+
+from gongkai.lib.client_address import address_of
+
+
+@pytest.mark.parametrize(
+    ("proxies", "passed", "address"),
+    [
+        (0, "203.0.113.9", "10.0.0.1"),
+        (1, "203.0.113.9", "203.0.113.9"),
+        (1, "198.51.100.7, 203.0.113.9", "203.0.113.9"),
+        (2, "198.51.100.7, 203.0.113.9", "198.51.100.7"),
+        (2, "203.0.113.9", "10.0.0.1"),
+        (1, "", "10.0.0.1"),
+        (1, "2001:db8::1", "2001:db8::1"),
+        (1, "nobody", "10.0.0.1"),
+    ],
+)
+def test_only_what_own_proxies_saw_is_believed(
+    settings: Settings, proxies: int, passed: str, address: str
+) -> None:
+    settings.PROXIES = proxies
+    request = RequestFactory().get("/", headers={"X-Forwarded-For": passed}, REMOTE_ADDR="10.0.0.1")
+    assert address_of(request) == address
