@@ -29,7 +29,8 @@ def first_factor_shown(
 def half_way(request: HttpRequest) -> tuple[User, str, str] | None:
     """Who has shown the first factor in this session, how, and where they were going."""
     pk, way, then = request.session.get(HALF_WAY, (None, "", ""))
-    person = User.objects.filter(pk=pk, is_active=True).first()
+    with_factor = User.objects.filter(second_factor__confirmed_at__isnull=False)
+    person = with_factor.filter(pk=pk, is_active=True).first()
     return (person, way, then) if person else None
 
 

@@ -133,3 +133,20 @@ def test_the_security_administrator_drops_that_of_somebody_who_lost_the_phone(ca
     client.post(reverse("accounts:reset_second_factor", args=[cast.handler.pk]))
     assert not SecondFactor.objects.exists()
     assert not RecoveryCode.objects.exists()
+
+
+def test_the_picture_is_gone_once_the_factor_is_in_use(cast: Cast) -> None:
+    enrolled(cast)
+    answer = client_of(cast.handler).get(reverse("accounts:second_factor_picture"))
+    assert answer.status_code == 404
+
+
+def test_who_is_half_way_in_when_the_factor_is_dropped_begins_anew(
+    client: Client, cast: Cast
+) -> None:
+    secret, _ = enrolled(cast)
+    client.post("/login/", {"username": cast.handler.username, "password": PASSWORD})
+    actions.drop_second_factor(person=cast.handler, by=cast.handler)
+    answer = client.post("/login/code/", {"code": next_code(secret)})
+    assert answer["Location"] == "/login/"
+    assert not actions.use_code(person=cast.handler, code=next_code(secret))

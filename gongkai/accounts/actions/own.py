@@ -81,8 +81,14 @@ def confirm_second_factor(*, person: User, code: str) -> list[str]:
 
 @transaction.atomic
 def use_code(*, person: User, code: str) -> bool:
-    """Whether a code of the authenticator or a recovery code holds; neither holds twice."""
-    factor = SecondFactor.objects.select_for_update().get(person=person, confirmed_at__isnull=False)
+    """Whether a code of the authenticator or a recovery code holds; neither holds twice.
+
+    None holds for somebody whose second factor was dropped in the meantime.
+    """
+    factors = SecondFactor.objects.select_for_update().filter(person=person)
+    factor = factors.filter(confirmed_at__isnull=False).first()
+    if factor is None:
+        return False
     step = second_factor.step_of(sealed.unseal(factor.secret), code, now())
     if step is not None and step > factor.last_step:
         factor.last_step = step

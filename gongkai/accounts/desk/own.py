@@ -6,7 +6,7 @@ import segno
 from django.conf import settings
 from django.contrib import auth, messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -96,6 +96,8 @@ def set_up_second_factor(request: DeskRequest) -> HttpResponse:
 @never_cache
 def second_factor_picture(request: DeskRequest) -> HttpResponse:
     """The secret as a picture for the authenticator, until it is confirmed."""
+    if _factor(request):
+        raise Http404
     secret = actions.begin_second_factor(person=request.user)
     issuer = f"公开 {request.user.agency.name}"
     content = second_factor.address(secret, username=request.user.username, issuer=issuer)
