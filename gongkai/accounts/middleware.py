@@ -9,6 +9,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 
 from gongkai.accounts import duties
 from gongkai.accounts.models import SecondFactor, User
@@ -61,7 +62,10 @@ class SessionEnd:
 
 
 class FirstThings:
-    """Middleware: a one-time password is changed first, then a second factor set up if needed."""
+    """Middleware: a one-time password is changed first, then a second factor set up if needed.
+
+    It knows who is logged in, so it also sees to it that no cache keeps what they read.
+    """
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -69,8 +73,11 @@ class FirstThings:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not isinstance(request.user, User):
             return self.answer(request)
-        request.may = Abilities(request.user)  # type: ignore[attr-defined]
-        first = self._first_thing(request, request.user)
+        return never_kept(self._answered(request, request.user))
+
+    def _answered(self, request: HttpRequest, person: User) -> HttpResponse:
+        request.may = Abilities(person)  # type: ignore[attr-defined]
+        first = self._first_thing(request, person)
         always = {reverse("accounts:logout"), reverse("ui:appearance")}
         if first and request.path not in {*always, reverse(first)}:
             return redirect(first)
@@ -85,6 +92,12 @@ class FirstThings:
                 return "accounts:second_factor"
             request.session["has_second_factor"] = True
         return ""
+
+
+def never_kept(response: HttpResponse) -> HttpResponse:
+    """What somebody who is logged in reads stays in no cache, nor behind the browser's way back."""
+    add_never_cache_headers(response)
+    return response
 
 
 class Abilities:

@@ -19,6 +19,7 @@ from tests.addresses import (
     Address,
     Records,
     Visitor,
+    holder_of,
     nowhere,
     records_of,
 )
@@ -85,6 +86,7 @@ def test_a_post_opens_what_the_table_of_duties_says_and_nothing_else(
             told = f"{who} {method} {address}: {answer.status_code}"
             if address.duty is None or duties.allows(kinds, address.duty):
                 assert answer.status_code in ANSWERS, told
+                assert "no-store" in answer["Cache-Control"], told
             elif answer.status_code != 405:
                 assert answer.status_code == 403, told
                 assert duties.refusal(address.duty) in text_of(answer), told
@@ -126,25 +128,12 @@ def test_a_record_of_another_does_not_open_under_one_of_ones_own(
             assert not is_nothing(Visitor(reader), neighbours.path(address)), address
 
 
-def _holder(cast: Cast, address: Address) -> User:
-    """Somebody whose duty a page is."""
-    return next(
-        person
-        for person in cast.everybody()
-        if person.agency_id == cast.police.pk
-        and (
-            address.duty is None
-            or duties.allows({PostKind(post.kind) for post in person.posts.all()}, address.duty)
-        )
-    )
-
-
 @pytest.mark.parametrize("number", [0, 2**31, 2**63, HUGE])
 def test_a_number_that_names_nothing_is_not_found(
     cast: Cast, records: Records, number: int
 ) -> None:
     for address in NAMING:
-        assert is_nothing(Visitor(_holder(cast, address)), nowhere(address, number)), address
+        assert is_nothing(Visitor(holder_of(cast, address)), nowhere(address, number)), address
     for address in OPEN:
         if address.places:
             answer = Visitor().ask("GET", nowhere(address, number))
@@ -154,6 +143,6 @@ def test_a_number_that_names_nothing_is_not_found(
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE"])
 def test_no_page_stumbles_over_another_method(cast: Cast, records: Records, method: str) -> None:
     for address in ALL:
-        visitor = Visitor() if address.is_open else Visitor(_holder(cast, address))
+        visitor = Visitor() if address.is_open else Visitor(holder_of(cast, address))
         answer = visitor.ask(method, records.path(address))
         assert answer.status_code < 500, address
