@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from gongkai.accounts import actions as accounts
+from gongkai.accounts import duties
 from gongkai.accounts.models import Agency, Deputy, Post, Unit, User
 from gongkai.accounts.posts import Act, PostKind
 from gongkai.lib.today import today
@@ -178,6 +179,16 @@ def records_of(agency: Agency, handler: User, unit: Unit | None = None) -> Recor
         enclosure=actions.enclose(case, paper, by=handler),
         search=search,
     )
+
+
+def holder_of(people: cast.Cast, address: Address) -> User:
+    """Somebody of 示例区公安局 whose duty a page is."""
+    own = [each for each in people.everybody() if each.agency_id == people.police.pk]
+    for person in own:
+        kinds = {PostKind(post.kind) for post in person.posts.all()}
+        if address.duty is None or duties.allows(kinds, address.duty):
+            return person
+    raise LookupError(address)
 
 
 class Visitor:

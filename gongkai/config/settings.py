@@ -107,6 +107,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True  # the journal has it
 AXES_LOCK_OUT_AT_FAILURE = True
+SESSION_ENGINE = "gongkai.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * environment.number("GONGKAI_SESSION_MINUTES", 480, least=5)
 IDLE_MINUTES = environment.number("GONGKAI_IDLE_MINUTES", 60, least=5)
 SECOND_FACTOR_FOR_ALL = environment.flag("GONGKAI_SECOND_FACTOR")

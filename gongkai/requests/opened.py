@@ -71,10 +71,10 @@ def agency_of(request: DeskRequest, on: date) -> Agency:
     slug = request.GET.get("agency", "")
     if not slug or slug == request.user.agency.slug:
         return request.user.agency
-    found = accounts.agencies_visible(request.user, on).filter(slug=slug).first()
-    if found is None:
-        raise Http404
-    return found
+    for found in accounts.agencies_visible(request.user, on):
+        if found.slug == slug:
+            return found
+    raise Http404
 
 
 def case_url(info_request: InfoRequest, reader: User, page: str = "case", *further: object) -> str:

@@ -1,6 +1,6 @@
 """What is left of sessions that have ended."""
 
-from django.contrib.sessions.backends.db import SessionStore
+from gongkai.accounts.sessions import SessionStore
 
 
 def clear_ended_sessions() -> None:
