@@ -1,5 +1,6 @@
 """Entering what arrived: by each channel of art 31, with its evidence, losing no word."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -252,3 +253,22 @@ def test_the_chosen_handler_has_it(cast: Cast) -> None:
 def test_every_channel_is_offered_by_name(cast: Cast) -> None:
     page = text_of(client_of(cast.handler).get(ENTRY))
     assert all(name in page for name in CHANNEL_NAMES.values())
+
+
+def test_a_form_that_is_sent_twice_is_one_arrival(cast: Cast) -> None:
+    client = client_of(cast.handler)
+    mark = re.search(r'name="mark" value="([0-9a-f]+)"', client.get(ENTRY).content.decode())
+    assert mark
+    more = client.post(ENTRY, {**FORM, "mark": mark[1], "add_applicant": "1"})
+    assert mark[0] in more.content.decode()
+    refused = client.post(ENTRY, {**FORM, "mark": mark[1], "subject": "", "description": ""})
+    assert (refused.status_code, mark[0] in refused.content.decode()) == (422, True)
+    first = client.post(ENTRY, {**FORM, "mark": mark[1]})
+    again = client.post(ENTRY, {**FORM, "mark": mark[1]}, follow=True)
+    assert first.status_code == 302
+    assert "没有重复登记" in text_of(again)
+    assert f"编号{InfoRequest.objects.get().number}" in text_of(again)
+    next_one = re.search(r'name="mark" value="([0-9a-f]+)"', client.get(ENTRY).content.decode())
+    assert next_one
+    client.post(ENTRY, {**FORM, "mark": next_one[1]})
+    assert InfoRequest.objects.count() == 2

@@ -1,7 +1,7 @@
 """Entering what arrived at the counter, by post, by fax or online: the request and its evidence."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -10,8 +10,13 @@ from gongkai.accounts.models import User
 from gongkai.accounts.posts import Act
 from gongkai.requests.actions.enclose import Upload, enclose, file_of
 from gongkai.requests.actions.receive import Applicant, Received, Wanted, receive
+from gongkai.requests.actions.tally import count
+from gongkai.requests.errors import AlreadyDoneError
 from gongkai.requests.models import EnclosureKind
 from gongkai.statute.events import Submitted
+
+_REMEMBERED = timedelta(days=7)
+"""How long a form that was sent is known again."""
 
 
 @transaction.atomic
@@ -25,13 +30,17 @@ def enter_arrival(
     by: User,
     on: date,
     handler: User | None = None,
+    form: str = "",
 ) -> Received:
     """条例第二十九条、第三十一条。Take in an arrival at the agency of whoever enters it.
 
-    `evidence` says how it came and how it was confirmed. Raises NotAllowedError, and nothing is
+    `evidence` says how it came and how it was confirmed; `form` is the mark of the form, of which
+    one arrival is entered however often it is sent. Raises NotAllowedError, and nothing is
     entered, where the statute refuses it or a file is of no kind that is taken.
     """
     demand(by, Act.RECEIVE, by.agency, on)
+    if form and count(what="entry", address=f"{by.pk} {form}", span=_REMEMBERED) > 1:
+        raise AlreadyDoneError("这份来件已经登记，没有重复登记。")
     received = receive(
         agency=by.agency,
         submitted=submitted,

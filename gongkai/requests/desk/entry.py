@@ -5,7 +5,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
+from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -19,7 +21,7 @@ from gongkai.lib import sealed
 from gongkai.lib.today import today
 from gongkai.requests import actions, lists
 from gongkai.requests.actions import Received
-from gongkai.requests.errors import NotAllowedError
+from gongkai.requests.errors import AlreadyDoneError, NotAllowedError
 from gongkai.requests.forms.entry import (
     MOST_APPLICANTS,
     ApplicantFormSet,
@@ -43,6 +45,8 @@ class Entry:
     applicants: Any
     representative: RepresentativeForm
     wanted: WantedInfoForm
+    mark: str = ""
+    """Of the form as it was shown first; sent twice, it is one arrival."""
 
     @classmethod
     def empty(cls, user: User, on: date) -> "Entry":
@@ -51,6 +55,7 @@ class Entry:
             ApplicantFormSet(prefix="applicants"),
             RepresentativeForm(prefix="representative"),
             WantedInfoForm(handlers=_handlers(user, on), initial={"handler": user.pk}),
+            uuid4().hex,
         )
 
     @classmethod
@@ -61,6 +66,7 @@ class Entry:
             ApplicantFormSet(data, prefix="applicants"),
             RepresentativeForm(data, files, prefix="representative"),
             WantedInfoForm(data, files, handlers=_handlers(request.user, on)),
+            data.get("mark", ""),
         )
 
     @classmethod
@@ -81,6 +87,7 @@ class Entry:
             more,
             RepresentativeForm(prefix="representative", initial=representative),
             WantedInfoForm(handlers=_handlers(user, on), initial=typed),
+            typed.get("mark", ""),
         )
 
     def forms(self) -> tuple[Any, ...]:
@@ -110,6 +117,7 @@ class Entry:
             by=by,
             on=on,
             handler=self.wanted.chosen_handler(),
+            form=self.mark,
         )
 
     def lacks(self) -> list[str]:
@@ -152,6 +160,9 @@ def entry(request: DeskRequest) -> HttpResponse:
         return _show(request, filled, status=422)
     try:
         received = filled.receive(user, on)
+    except AlreadyDoneError as error:
+        messages.info(request, str(error))
+        return redirect("requests:entered")
     except NotAllowedError as error:
         filled.arrival.add_error(None, str(error))
         return _show(request, filled, status=422)
