@@ -5,7 +5,7 @@ A new address whose places are not known here fails the walk: say which record i
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.cookies import SimpleCookie
 from typing import Any
 from uuid import UUID
@@ -147,33 +147,40 @@ def nowhere(address: Address, number: int) -> str:
     return reverse(address.name, kwargs={place: given[place] for place in address.places})
 
 
-def records_of(agency: Agency, handler: User, unit: Unit | None = None) -> Records:
-    """A record of each kind, made by the real actions; the search is for the unit."""
+def records_of(
+    agency: Agency, handler: User, unit: Unit | None = None, *, word: str = ""
+) -> Records:
+    """A record of each kind, made by the real actions; the search is for the unit.
+
+    `word` stands in every text that somebody writes.
+    """
     on = today()
-    unit = unit or accounts.add_unit(agency=agency, name="档案室")
-    person = cast.person(agency, "钱代办", PostKind.HANDLER, unit=unit)
+    unit = unit or accounts.add_unit(agency=agency, name=f"档案室{word}")
+    person = cast.person(agency, f"钱代办{word}", PostKind.HANDLER, unit=unit)
     deputyship = accounts.name_deputy(person=person, deputy=handler, since=on, until=on)
     case = actions.receive(
         agency=agency,
         submitted=Submitted(Channel.IN_PERSON, on),
-        wanted=WANTED,
-        people=[applicant()],
+        wanted=replace(WANTED, subject=f"检查{word}", description=word, document_number=word),
+        people=[replace(applicant(), name=f"张小明{word}")],
+        remark=word,
         by=handler,
         on=on,
     ).info_request
-    paper = actions.File(EnclosureKind.OTHER, "材料.pdf", "application/pdf", PDF)
+    paper = actions.File(EnclosureKind.OTHER, f"材料{word}.pdf", "application/pdf", PDF)
     (search,) = actions.ask_searches(
-        info_request=case, units=[unit], question="旅馆业检查", answer_by_on=on, by=handler, on=on
+        info_request=case, units=[unit], question=f"检查{word}", answer_by_on=on, by=handler, on=on
     )
+    actions.write_note(info_request=case, text=f"备注{word}", by=handler)
     return Records(
         agency=agency,
         person=person,
         post=person.posts.get(),
         deputyship=deputyship,
         unit=unit,
-        view=actions.save_view(person=handler, name="我的传真", query="channel=fax"),
+        view=actions.save_view(person=handler, name=f"我的{word}", query="channel=fax"),
         ledger=actions.upload_ledger(
-            by=handler, name="台账.xlsx", content=ledger_file([ROW]), on=on
+            by=handler, name=f"台账{word}.xlsx", content=ledger_file([ROW]), on=on
         ),
         case=case,
         enclosure=actions.enclose(case, paper, by=handler),

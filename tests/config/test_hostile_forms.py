@@ -8,6 +8,7 @@ from urllib.parse import quote_from_bytes
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 from lxml import html
 from pytest_django import Settings
 
@@ -170,6 +171,20 @@ def test_every_form_answers_in_words_whatever_is_sent(
                 told = f"{form.method} {form.action} {body[:300]!r}"
                 assert _answer(visitor, form, body) < 500, told
     assert sent
+
+
+@pytest.mark.parametrize("word", ["<i>\"'", "{{ 7|add:1 }}"])
+def test_what_somebody_wrote_is_text_on_every_page(cast: Cast, word: str) -> None:
+    told = records_of(cast.police, cast.handler, word=word)
+    texts = [told.case.subject, told.unit.name, told.enclosure.name, told.view.name]
+    shown = set()
+    for address in ALL:
+        page = Visitor(holder_of(cast, address)).ask("GET", told.path(address))
+        if page.status_code == 200 and page["Content-Type"].startswith("text/html"):
+            content = page.content.decode()
+            assert "<i>" not in content, address
+            shown |= {text for text in texts if escape(text) in content}
+    assert shown == set(texts)
 
 
 def _answer(visitor: Visitor, form: Form, body: bytes) -> int:
