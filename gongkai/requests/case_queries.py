@@ -13,7 +13,7 @@ from gongkai.accounts.posts import Act
 from gongkai.audit import queries as audit
 from gongkai.lib.masking import masked_organisation, masked_person
 from gongkai.requests import queries
-from gongkai.requests.models import Enclosure, InfoRequest, Note, Person, RequestEvent, Search
+from gongkai.requests.models import Enclosure, InfoRequest, Note, PersonBase, RequestEvent, Search
 from gongkai.statute import clock, state
 from gongkai.statute.calendar import Calendar
 from gongkai.statute.clock import Clock
@@ -58,7 +58,7 @@ def enclosure_of(info_request: InfoRequest, enclosure_id: UUID) -> Enclosure | N
     return info_request.enclosures.filter(pk=enclosure_id).first()
 
 
-def shown_name(person: Person) -> str:
+def shown_name(person: PersonBase) -> str:
     """A name as pages show it before the identity is opened."""
     if person.applicant_class == ApplicantClass.NATURAL_PERSON:
         return masked_person(person.name)

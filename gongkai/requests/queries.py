@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 from gongkai.accounts.models import Agency
 from gongkai.days import queries as days
 from gongkai.lib import sealed
-from gongkai.requests.models import Enclosure, InfoRequest, RequestEvent, Role
+from gongkai.requests.models import EnclosureBase, InfoRequest, RequestEvent, Role
 from gongkai.statute.calendar import Calendar
 from gongkai.statute.event_records import event_of
 from gongkai.statute.events import Event
@@ -114,7 +114,7 @@ def by_code(year: int, serial: int, query_code: str) -> InfoRequest | None:
     return numbered_so.select_related("agency").first()
 
 
-def content(enclosure: Enclosure) -> bytes:
+def content(enclosure: EnclosureBase) -> bytes:
     """The content of an enclosure, unsealed where it is sealed. Raises SealBroken."""
     with enclosure.file.open("rb") as stored:
         kept = bytes(stored.read())

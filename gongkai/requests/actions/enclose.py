@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -14,7 +15,13 @@ from gongkai.lib import sealed
 from gongkai.lib.file_kinds import KINDS_OF_STAFF, kind_of, safe_name
 from gongkai.requests import queries
 from gongkai.requests.errors import NotAllowedError
-from gongkai.requests.models import Enclosure, EnclosureKind, InfoRequest, Search
+from gongkai.requests.models import (
+    Enclosure,
+    EnclosureKind,
+    InfoRequest,
+    RectificationEnclosure,
+    Search,
+)
 
 FROM_APPLICANTS = frozenset(
     {
@@ -22,11 +29,14 @@ FROM_APPLICANTS = frozenset(
         EnclosureKind.AUTHORISATION,
         EnclosureKind.ARRIVAL_PROOF,
         EnclosureKind.SUPPLEMENT,
+        EnclosureKind.EVIDENCE,
     }
 )
 """What applicants send; it may show who they are, so it is encrypted."""
 SHOW_IDENTITY = FROM_APPLICANTS - {EnclosureKind.SUPPLEMENT}
 """Kinds that show who somebody is: opening one is an entry in the journal."""
+
+Row = TypeVar("Row", Enclosure, RectificationEnclosure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +79,25 @@ def enclose(
 
     `search` is the one that found it.
     """
+    return keep(Enclosure(request=info_request, search=search), file, by=by, actor=actor)
+
+
+def keep(enclosure: Row, file: File, *, by: User | None, actor: str = "") -> Row:
+    """Write a file into an empty row of its request and keep its content; as `enclose`."""
     is_sealed = file.kind in FROM_APPLICANTS
     content = sealed.seal_bytes(file.content) if is_sealed else file.content
-    enclosure = Enclosure(
-        request=info_request,
-        kind=file.kind,
-        name=file.name,
-        media_type=file.media_type,
-        size=len(file.content),
-        sha256=hashlib.sha256(file.content).hexdigest(),
-        is_sealed=is_sealed,
-        search=search,
-        added_by=by,
-    )
+    enclosure.kind, enclosure.name, enclosure.media_type = file.kind, file.name, file.media_type
+    enclosure.size, enclosure.sha256 = len(file.content), hashlib.sha256(file.content).hexdigest()
+    enclosure.is_sealed, enclosure.added_by = is_sealed, by
     enclosure.file.save("content", ContentFile(content), save=False)
     enclosure.save()
     note(
         by=by,
         actor=actor or SYSTEM,
         act="enclosed",
-        about=info_request,
-        agency=info_request.agency,
-        said=f"{info_request.number}收到材料：{enclosure.get_kind_display()}",
+        about=enclosure.request,
+        agency=enclosure.request.agency,
+        said=f"{enclosure.request.number}收到材料：{enclosure.get_kind_display()}",
         detail={"enclosure": str(enclosure.pk), "sha256": enclosure.sha256},
     )
     return enclosure
@@ -105,7 +112,7 @@ def enclose_all(
 
 
 @transaction.atomic
-def open_enclosure(enclosure: Enclosure, *, by: User) -> bytes:
+def open_enclosure(enclosure: Enclosure | RectificationEnclosure, *, by: User) -> bytes:
     """The content of an enclosure for a member of staff; noted where it shows an identity."""
     if enclosure.kind in SHOW_IDENTITY:
         note(

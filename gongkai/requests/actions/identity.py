@@ -8,7 +8,7 @@ from gongkai.accounts.models import User
 from gongkai.accounts.posts import Act
 from gongkai.audit.actions import note
 from gongkai.lib import sealed
-from gongkai.requests.models import InfoRequest, Person
+from gongkai.requests.models import InfoRequest, PersonBase, RectificationRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Identity:
 
 
 @transaction.atomic
-def open_identity(*, info_request: InfoRequest, by: User) -> list[Identity]:
+def open_identity(*, info_request: InfoRequest | RectificationRequest, by: User) -> list[Identity]:
     """The people of a request in the open; the journal tells who looked."""
     note(
         by=by,
@@ -38,7 +38,7 @@ def open_identity(*, info_request: InfoRequest, by: User) -> list[Identity]:
     return [_opened(person) for person in info_request.people.all()]
 
 
-def _opened(person: Person) -> Identity:
+def _opened(person: PersonBase) -> Identity:
     return Identity(
         person.get_role_display(),
         person.name,

@@ -1,9 +1,10 @@
 """Taking a request in: by the public form, or entered by staff for any channel of art 31."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,7 +14,14 @@ from gongkai.audit.actions import note
 from gongkai.lib import sealed
 from gongkai.requests.actions.record import append, refresh
 from gongkai.requests.errors import NotAllowedError
-from gongkai.requests.models import IdentityKind, InfoRequest, Person, Role
+from gongkai.requests.models import (
+    IdentityKind,
+    InfoRequest,
+    Person,
+    PersonBase,
+    RectificationRequest,
+    Role,
+)
 from gongkai.requests.queries import calendar
 from gongkai.statute import state
 from gongkai.statute.events import Submitted
@@ -21,6 +29,7 @@ from gongkai.statute.report.facts import ApplicantClass
 
 _CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 _CODE_LENGTH = 8
+Row = TypeVar("Row", bound=PersonBase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +82,7 @@ def receive(
     It gets the next number of its agency and year. Raises NotAllowedError where the statute
     refuses the event or nobody asks.
     """
-    if not any(each.role is Role.APPLICANT for each in people):
-        raise NotAllowedError("申请要有申请人，请填写申请人的姓名或者名称。")
+    demand_applicant(people)
     if submitted.arrived_on > on:
         raise NotAllowedError("到达日期不能晚于今天，请核对。")
     if reason := state.obstacle([], submitted, calendar=calendar()):
@@ -92,7 +100,7 @@ def receive(
         handler=handler,
     )
     enter(info_request, submitted, by=by, on=on, remark=remark)
-    _save_people(info_request, people)
+    save_people(lambda: Person(request=info_request), people)
     return Received(info_request, code)
 
 
@@ -106,7 +114,7 @@ def enter(
 ) -> None:
     """Give a new request its number, its first event and its entry in the journal."""
     agency, year = info_request.agency, submitted.arrived_on.year
-    info_request.year, info_request.serial = year, _next_serial(agency, year)
+    info_request.year, info_request.serial = year, next_serial(InfoRequest, agency, year)
     info_request.arrived_on, info_request.state = submitted.arrived_on, state.State.ARRIVED
     info_request.save()
     append(info_request, submitted, sequence=1, by=by, remark=remark)
@@ -127,36 +135,45 @@ def new_query_code() -> str:
     return "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
 
 
-def _next_serial(agency: Agency, year: int) -> int:
+def next_serial(
+    numbered: type[InfoRequest | RectificationRequest], agency: Agency, year: int
+) -> int:
     """The next number of the year; two at once are kept apart by locking the agency."""
     Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
-    last = InfoRequest.objects.filter(agency=agency, year=year).aggregate(last=Max("serial"))
+    last = numbered._default_manager.filter(agency=agency, year=year).aggregate(last=Max("serial"))
     return int(last["last"] or 0) + 1
 
 
-def _save_people(info_request: InfoRequest, people: Sequence[Applicant]) -> None:
+def demand_applicant(people: Sequence[Applicant]) -> None:
+    """Raises NotAllowedError where nobody asks."""
+    if not any(each.role is Role.APPLICANT for each in people):
+        raise NotAllowedError("申请要有申请人，请填写申请人的姓名或者名称。")
+
+
+def save_people(make: Callable[[], PersonBase], people: Sequence[Applicant]) -> None:
+    """Keep those who ask and who act for them; `make` gives an empty row of the request."""
     position = dict.fromkeys(Role, 0)
     for each in people:
         position[each.role] += 1
-        person_of(info_request, each, position=position[each.role]).save()
+        sealed_person(make(), each, position=position[each.role]).save()
 
 
 def person_of(info_request: InfoRequest, person: Applicant, *, position: int) -> Person:
     """The row of a person, sealed, not yet saved."""
+    return sealed_person(Person(request=info_request), person, position=position)
+
+
+def sealed_person(row: Row, person: Applicant, *, position: int) -> Row:
+    """Write a person into an empty row, sealed; saves nothing."""
     identity = plain_identity(person.identity_number)
-    return Person(
-        request=info_request,
-        role=person.role,
-        position=position,
-        applicant_class=person.applicant_class,
-        name=person.name,
-        identity_kind=person.identity_kind,
-        identity_sealed=_sealed(identity),
-        identity_digest=sealed.digest(identity) if identity else "",
-        phone_sealed=_sealed(person.phone),
-        email_sealed=_sealed(person.email),
-        address_sealed=_sealed(person.address),
-    )
+    row.role, row.position, row.name = person.role, position, person.name
+    row.applicant_class, row.identity_kind = person.applicant_class, person.identity_kind
+    row.identity_sealed = _sealed(identity)
+    row.identity_digest = sealed.digest(identity) if identity else ""
+    row.phone_sealed = _sealed(person.phone)
+    row.email_sealed = _sealed(person.email)
+    row.address_sealed = _sealed(person.address)
+    return row
 
 
 def copy_people(old: InfoRequest, new: InfoRequest) -> None:

@@ -1,36 +1,22 @@
-"""A request, its events, the people behind it, its enclosures, and what units found.
+"""A request for disclosure: its events, the people behind it, its enclosures, what units found.
 
 What a request is stands in its events alone; the columns under "shown in lists" are computed from
 them and can be rebuilt at any time (`gongkai rebuild-requests`).
 """
 
-import uuid
-from collections.abc import Mapping
-from enum import StrEnum
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
+from gongkai.requests.models.parts import (
+    EnclosureBase,
+    NoteBase,
+    PersonBase,
+    choices,
+)
 from gongkai.statute.events import CHANNEL_NAMES, Channel
-from gongkai.statute.report.facts import ApplicantClass
 from gongkai.statute.state import AWAITING_NAMES, STATE_NAMES, Awaiting, State
-
-APPLICANT_CLASS_NAMES = {
-    ApplicantClass.NATURAL_PERSON: "自然人",
-    ApplicantClass.COMPANY: "商业企业",
-    ApplicantClass.RESEARCH_BODY: "科研机构",
-    ApplicantClass.PUBLIC_WELFARE_BODY: "社会公益组织",
-    ApplicantClass.LEGAL_SERVICE: "法律服务机构",
-    ApplicantClass.OTHER: "其他",
-}
-
-Label = TypeVar("Label", bound=StrEnum)
-
-
-def choices(names: Mapping[Label, str]) -> list[tuple[str, str]]:
-    """The choices of a column, as plain words that migrations can hold."""
-    return [(label.value, name) for label, name in names.items()]
 
 
 class WantedForm(models.TextChoices):
@@ -169,99 +155,29 @@ class RequestEvent(models.Model):
         return f"{self.request} {self.sequence} {self.kind}"
 
 
-class Role(models.TextChoices):
-    """Who somebody is in a request."""
-
-    APPLICANT = "applicant", "申请人"
-    REPRESENTATIVE = "representative", "代理人"
-
-
-class IdentityKind(models.TextChoices):
-    """身份证明 (条例第二十九条第一项)."""
-
-    IDENTITY_CARD = "identity_card", "居民身份证"
-    CREDIT_CODE = "credit_code", "统一社会信用代码"
-    PASSPORT = "passport", "护照"
-    OTHER = "other", "其他证件"
-
-
-class Person(models.Model):
-    """An applicant or representative. Everything but the name is encrypted at rest.
-
-    `identity_digest` finds the same person again without opening the number.
-    """
+class Person(PersonBase):
+    """An applicant of a request, or who acts for one."""
 
     request = models.ForeignKey(InfoRequest, on_delete=models.PROTECT, related_name="people")
-    role = models.CharField("身份", max_length=20, choices=Role, default=Role.APPLICANT)
-    position = models.PositiveSmallIntegerField("次序", default=1)
-    applicant_class = models.CharField(
-        "申请人类别", max_length=3, choices=choices(APPLICANT_CLASS_NAMES)
-    )
-    name = models.CharField("姓名或者名称", max_length=100)
-    identity_kind = models.CharField("证件种类", max_length=20, choices=IdentityKind)
-    identity_sealed = models.TextField("证件号码", blank=True)
-    identity_digest = models.CharField("证件号码摘要", max_length=64, blank=True, db_index=True)
-    phone_sealed = models.TextField("联系电话", blank=True)
-    email_sealed = models.TextField("电子邮箱", blank=True)
-    address_sealed = models.TextField("通信地址", blank=True)
 
-    class Meta:
-        verbose_name = "申请人"
-        ordering: ClassVar = ["role", "position"]
+    class Meta(PersonBase.Meta):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["request", "role", "position"], name="person_in_position"
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.name
 
+class Enclosure(EnclosureBase):
+    """A file of a request."""
 
-class EnclosureKind(models.TextChoices):
-    """What an enclosure is."""
-
-    IDENTITY_PROOF = "identity_proof", "身份证明"
-    AUTHORISATION = "authorisation", "授权委托书"
-    ARRIVAL_PROOF = "arrival_proof", "来件凭证"
-    SUPPLEMENT = "supplement", "补正材料"
-    FOUND = "found", "检索到的信息"
-    OPINION = "opinion", "意见"
-    OTHER = "other", "其他材料"
-
-
-def random_place(_instance: models.Model, _name: str) -> str:
-    """Where a file is kept: a name that tells nothing, in one of 256 folders."""
-    name = uuid.uuid4().hex
-    return f"requests/{name[:2]}/{name}"
-
-
-class Enclosure(models.Model):
-    """A file of a request, stored outside the web root; what applicants send is encrypted."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(InfoRequest, on_delete=models.PROTECT, related_name="enclosures")
-    kind = models.CharField("种类", max_length=20, choices=EnclosureKind)
-    name = models.CharField("文件名", max_length=200)
-    media_type = models.CharField("类型", max_length=100)
-    size = models.PositiveIntegerField("字节数")
-    sha256 = models.CharField("摘要", max_length=64)
-    file = models.FileField("文件", upload_to=random_place)
-    is_sealed = models.BooleanField("加密", default=False)
     search = models.ForeignKey(
         "Search", on_delete=models.PROTECT, null=True, blank=True, related_name="found"
     )
-    added_by = models.ForeignKey(
-        "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    added_at = models.DateTimeField("时间", auto_now_add=True)
 
-    class Meta:
-        verbose_name = "材料"
-        ordering: ClassVar = ["added_at"]
-
-    def __str__(self) -> str:
-        return self.name
+    class Meta(EnclosureBase.Meta):
+        pass
 
 
 class SearchResult(models.TextChoices):
@@ -306,63 +222,13 @@ class Search(models.Model):
         return f"{self.request} {self.unit}"
 
 
-class Note(models.Model):
-    """办理备注: what staff want each other to know."""
+class Note(NoteBase):
+    """A note in the file of a request."""
 
     request = models.ForeignKey(InfoRequest, on_delete=models.PROTECT, related_name="notes")
-    text = models.TextField("备注")
-    written_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
-    written_at = models.DateTimeField("时间", auto_now_add=True)
 
-    class Meta:
-        verbose_name = "备注"
-        ordering: ClassVar = ["written_at"]
-
-    def __str__(self) -> str:
-        return self.text[:30]
-
-
-class Draft(models.Model):
-    """未提交的申请: what an applicant typed so far, encrypted; it goes a day after the last step.
-
-    Once sent it points at its request, so that sending it again gives the same one, and holds the
-    query code for the acknowledgement.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    agency = models.ForeignKey("accounts.Agency", on_delete=models.CASCADE, related_name="+")
-    content_sealed = models.TextField("填写的内容", blank=True)
-    code_sealed = models.TextField("查询码", blank=True)
-    request = models.OneToOneField(
-        InfoRequest, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
-    )
-    changed_at = models.DateTimeField("最后填写时间", auto_now=True, db_index=True)
-
-    class Meta:
-        verbose_name = "未提交的申请"
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-
-class DraftFile(models.Model):
-    """A file of a draft, encrypted; it becomes an enclosure when the draft is sent."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
-    kind = models.CharField("种类", max_length=20, choices=EnclosureKind)
-    name = models.CharField("文件名", max_length=200)
-    media_type = models.CharField("类型", max_length=100)
-    size = models.PositiveIntegerField("字节数")
-    file = models.FileField("文件", upload_to=random_place)
-    added_at = models.DateTimeField("时间", auto_now_add=True)
-
-    class Meta:
-        verbose_name = "未提交的材料"
-        ordering: ClassVar = ["added_at"]
-
-    def __str__(self) -> str:
-        return self.name
+    class Meta(NoteBase.Meta):
+        pass
 
 
 class SavedView(models.Model):
