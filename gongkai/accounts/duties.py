@@ -29,6 +29,7 @@ DUTIES: Mapping[Act, frozenset[PostKind]] = {
         Act.EXTEND: (_O,),
         Act.CHARGE: (_H, _O),
         Act.DECIDE: (_H, _O),
+        Act.RECTIFY: (_H, _O),
         Act.REVIEW_SECRECY: (_SEC,),
         Act.REVIEW_LEGALITY: (_LAW,),
         Act.SIGN: (_SIGN,),

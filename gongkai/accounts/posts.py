@@ -60,6 +60,7 @@ class Act(StrEnum):
     EXTEND = "extend"
     CHARGE = "charge"
     DECIDE = "decide"
+    RECTIFY = "rectify"
     REVIEW_SECRECY = "review_secrecy"
     REVIEW_LEGALITY = "review_legality"
     SIGN = "sign"
@@ -91,6 +92,7 @@ ACT_NAMES = {
     Act.EXTEND: "延期答复",
     Act.CHARGE: "通知缴费、登记缴费",
     Act.DECIDE: "拟作决定",
+    Act.RECTIFY: "处理更正申请",
     Act.REVIEW_SECRECY: "保密审查",
     Act.REVIEW_LEGALITY: "法制审核",
     Act.SIGN: "签发",

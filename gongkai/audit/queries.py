@@ -64,10 +64,11 @@ def last() -> tuple[int, str]:
     return (tip.sequence, tip.hash) if tip else (0, ORIGIN)
 
 
-def entries_about(about: Model, act: str) -> Entries:
-    """The entries about one thing and one act, newest first."""
+def entries_about(about: Model, act: str = "") -> Entries:
+    """The entries about one thing, of one act or of all, newest first."""
     kind, pk = about._meta.label_lower, str(about.pk)
-    return list(Entry.objects.filter(about_kind=kind, about_id=pk, act=act).order_by("-sequence"))
+    found = Entry.objects.filter(about_kind=kind, about_id=pk)
+    return list((found.filter(act=act) if act else found).order_by("-sequence"))
 
 
 def broken() -> Broken | None:

@@ -31,6 +31,7 @@ def case(agency: Agency, year: int, serial: int) -> InfoRequest | None:
         .prefetch_related(
             "people",
             "split_into",
+            "rectifications",
             Prefetch("events", RequestEvent.objects.select_related("recorded_by")),
             Prefetch("searches", searches()),
             Prefetch("enclosures", Enclosure.objects.select_related("added_by")),

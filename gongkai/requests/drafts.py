@@ -20,7 +20,7 @@ def living(draft_id: str) -> Draft | None:
     except ValueError:
         return None
     kept = Draft.objects.filter(pk=wanted, changed_at__gte=now() - KEPT)
-    return kept.select_related("agency", "request").first()
+    return kept.select_related("agency", "request", "rectification").first()
 
 
 def content_of(draft: Draft) -> dict[str, Any]:

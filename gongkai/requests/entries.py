@@ -15,11 +15,13 @@ def add() -> None:
             "enclosed": "收到材料",
             "opened_identity": "查看身份证明",
             "confirmed_by_applicant": "申请人网上确认",
+            "rectification_received": "收到更正申请",
         }
     )
     navigation.add(Entry("申请公开政府信息", "requests:apply", place=Place.PUBLIC, order=20))
     navigation.add(Entry("查询申请进度", "requests:status", place=Place.PUBLIC, order=30))
     navigation.add(Entry("依申请公开", "requests:worklist", act="read_requests", order=20))
+    navigation.add(Entry("更正申请", "requests:rectifications", act="read_requests", order=25))
     navigation.search(
         Place.DESK, "requests:worklist", "编号、文号、内容", act=Act.READ_REQUESTS.value
     )

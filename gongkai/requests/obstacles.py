@@ -4,10 +4,14 @@ Each answers in a Chinese sentence that says what to do instead, or None; button
 the same. What the law itself refuses is `statute.state.obstacle`'s to say.
 """
 
-from gongkai.requests.models import InfoRequest
+from collections.abc import Callable
+
+from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.requests.queries import ENDED_STATES
 from gongkai.statute.state import State
 from gongkai.statute.wording import chinese_date
+
+ToRectification = Callable[[RectificationRequest], str | None]
 
 
 def to_assigning(info_request: InfoRequest) -> str | None:
@@ -41,4 +45,27 @@ def to_proposing(info_request: InfoRequest) -> str | None:
         return f"已于{chinese_date(info_request.conversion_proposed_on)}提议转为主动公开。"
     if info_request.result_row not in {"granted", "partial"}:
         return "决定予以公开或者部分公开之后，才能提议转为主动公开（第四十四条）。"
+    return None
+
+
+def to_rectifying(rectification: RectificationRequest) -> str | None:
+    """条例第四十一条。Once the applicant was told, the result stands."""
+    if rectification.told_on:
+        return f"已于{chinese_date(rectification.told_on)}告知申请人，处理结果不能再改。"
+    return None
+
+
+def to_telling(rectification: RectificationRequest) -> str | None:
+    """条例第四十一条。There must be something to tell, and it is told once."""
+    if rectification.told_on:
+        return f"已于{chinese_date(rectification.told_on)}告知申请人。"
+    if not rectification.decided_on:
+        return "还没有作出处理，请先办理“作出处理”，再告知申请人。"
+    return None
+
+
+def to_assigning_rectification(rectification: RectificationRequest) -> str | None:
+    """Only what is still handled can change hands."""
+    if rectification.told_on:
+        return "更正申请已办结，不能再改派；要补充情况的，请写办理备注。"
     return None

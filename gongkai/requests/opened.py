@@ -14,8 +14,8 @@ from gongkai.accounts.guard import DeskRequest
 from gongkai.accounts.models import Agency, User
 from gongkai.accounts.posts import Act
 from gongkai.lib.today import today
-from gongkai.requests import case_queries, queries
-from gongkai.requests.models import InfoRequest
+from gongkai.requests import case_queries, queries, rectification_queries
+from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.statute.calendar import Calendar
 from gongkai.statute.events import Event
 from gongkai.statute.standing import Standing
@@ -60,10 +60,42 @@ def open_case(request: DeskRequest, year: int, serial: int, act: Act) -> Opened:
     info_request = case_queries.case(agency, year, serial)
     if info_request is None:
         raise Http404
-    may = duties.acts_of(request.user, agency, on)
+    return Opened(info_request, request.user, _allowed(request.user, act, agency, on), on)
+
+
+@dataclass(frozen=True)
+class OpenedRectification:
+    """A request to rectify, who reads it, what they may do with it, and the day it is."""
+
+    rectification: RectificationRequest
+    reader: User
+    may: frozenset[Act]
+    on: date
+
+    def url(self, page: str = "rectification", *further: object) -> str:
+        """The address of one of its pages, for this reader."""
+        return address_of(self.rectification, self.reader, page, *further)
+
+
+def open_rectification(
+    request: DeskRequest, year: int, serial: int, act: Act
+) -> OpenedRectification:
+    """The request to rectify under a number; as `open_case`."""
+    on = today()
+    agency = agency_of(request, on)
+    found = rectification_queries.rectification(agency, year, serial)
+    if found is None:
+        raise Http404
+    may = _allowed(request.user, act, agency, on)
+    return OpenedRectification(found, request.user, may, on)
+
+
+def _allowed(person: User, act: Act, agency: Agency, on: date) -> frozenset[Act]:
+    """What somebody may do there, this act among it. Raises PermissionDenied."""
+    may = duties.acts_of(person, agency, on)
     if act not in may:
         raise PermissionDenied(duties.refusal(act))
-    return Opened(info_request, request.user, may, on)
+    return may
 
 
 def agency_of(request: DeskRequest, on: date) -> Agency:
@@ -78,9 +110,15 @@ def agency_of(request: DeskRequest, on: date) -> Agency:
 
 
 def case_url(info_request: InfoRequest, reader: User, page: str = "case", *further: object) -> str:
-    """The address of a page of a request; numbers are the agency's, so another one is named."""
-    place = [info_request.year, info_request.serial, *further]
-    url = reverse(f"requests:{page}", args=place)
-    if info_request.agency_id == reader.agency_id:
+    """The address of a page of a request, for a reader."""
+    return address_of(info_request, reader, page, *further)
+
+
+def address_of(
+    record: InfoRequest | RectificationRequest, reader: User, page: str, *further: object
+) -> str:
+    """The address of a page of a record; numbers are the agency's, so another one is named."""
+    url = reverse(f"requests:{page}", args=[record.year, record.serial, *further])
+    if record.agency_id == reader.agency_id:
         return url
-    return f"{url}?agency={info_request.agency.slug}"
+    return f"{url}?agency={record.agency.slug}"

@@ -1,6 +1,6 @@
 """A request as lists show it: names masked, its light and its next step read from its events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from gongkai.accounts.posts import Act
 from gongkai.lib.masking import masked_organisation, masked_person
 from gongkai.requests import queries
 from gongkai.requests.lights import Light, light
-from gongkai.requests.models import InfoRequest, Person, Role
+from gongkai.requests.models import InfoRequest, PersonBase, Role
 from gongkai.statute.calendar import Calendar
 from gongkai.statute.citations import Article, Source
 from gongkai.statute.events import standing_entries
@@ -109,7 +109,7 @@ def standing_term(info_request: InfoRequest, on: date, calendar: Calendar) -> Re
     return ReplyTerm(standing, calendar, DEFAULT_SETTINGS)
 
 
-def masked(applicants: list[Person]) -> str:
+def masked(applicants: Sequence[PersonBase]) -> str:
     """Those who ask, as lists name them: 张**, 示例***律师事务所等3人."""
     if not applicants:
         return ""

@@ -11,6 +11,9 @@ from gongkai.requests.desk import (
     export,
     handling,
     ledger,
+    rectification,
+    rectification_acts,
+    rectification_entry,
     searches,
     similar,
     worklist,
@@ -21,6 +24,7 @@ from gongkai.requests.public import apply, people, portal, proof_of_work, proofs
 app_name = "requests"
 
 _CASE = "desk/requests/<int:year>-<int:serial>/"
+_RECTIFICATION = "desk/rectifications/<int:year>-<int:serial>/"
 
 urlpatterns = [
     path("", portal.portal, name="portal"),
@@ -68,6 +72,30 @@ urlpatterns = [
     *(
         path(f"{_CASE}{slug}/", acts.page(slug), name=f"case_{slug.replace('-', '_')}")
         for slug in ACTS
+    ),
+    path("desk/rectifications/", rectification.rectifications, name="rectifications"),
+    path("desk/rectifications/entry/", rectification_entry.entry, name="rectification_entry"),
+    path(
+        "desk/rectifications/entry/done/",
+        rectification_entry.entered,
+        name="rectification_entered",
+    ),
+    path(_RECTIFICATION, rectification.rectification, name="rectification"),
+    path(f"{_RECTIFICATION}identity/", rectification.identity, name="rectification_identity"),
+    path(
+        f"{_RECTIFICATION}enclosures/<uuid:enclosure_id>/",
+        rectification.enclosure,
+        name="rectification_enclosure",
+    ),
+    *(
+        path(f"{_RECTIFICATION}{act.__name__}/", act, name=f"rectification_{act.__name__}")
+        for act in (
+            rectification_acts.assign,
+            rectification_acts.decide,
+            rectification_acts.enclose,
+            rectification_acts.note,
+            rectification_acts.tell,
+        )
     ),
     # last, so that no agency's slug can take the place of a page
     path("<slug:slug>/", portal.portal, name="portal_of"),

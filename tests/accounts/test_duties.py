@@ -26,6 +26,7 @@ set_term          . . x . . . . . . .
 extend            . . x . . . . . . .
 charge            x . x . . . . . . .
 decide            x . x . . . . . . .
+rectify           x . x . . . . . . .
 review_secrecy    . . . x . . . . . .
 review_legality   . . . . x . . . . .
 sign              . . . . . x . . . .

@@ -35,19 +35,33 @@ from gongkai.requests.actions.rebuild import rebuild
 from gongkai.requests.actions.receive import Applicant, Received, Wanted, receive
 from gongkai.requests.actions.recompute import TermChange, take_in_notice, term_changes
 from gongkai.requests.actions.record import append, record, record_all, refresh
+from gongkai.requests.actions.rectify import (
+    Arrival,
+    Claim,
+    RectificationReceived,
+    assign_rectification,
+    decide_rectification,
+    enclose_rectification,
+    enter_rectification,
+    note_rectification,
+    tell_rectification,
+)
 from gongkai.requests.actions.remind import Reminded, remind
 from gongkai.requests.actions.searches import Answer, answer_search, ask_searches
 from gongkai.requests.actions.splitting import Matter, split
-from gongkai.requests.actions.submit import submit
+from gongkai.requests.actions.submit import submit, submit_rectification
 from gongkai.requests.actions.tally import count
 from gongkai.requests.actions.views import delete_view, save_view
 
 __all__ = [
     "Answer",
     "Applicant",
+    "Arrival",
+    "Claim",
     "File",
     "Matter",
     "Received",
+    "RectificationReceived",
     "Reminded",
     "TermChange",
     "Upload",
@@ -57,23 +71,28 @@ __all__ = [
     "archive",
     "ask_searches",
     "assign",
+    "assign_rectification",
     "begin_draft",
     "check_ledger",
     "clear_ended_drafts",
     "confirm_by_applicant",
     "count",
+    "decide_rectification",
     "delete_view",
     "discard",
     "discard_ledger",
     "drop_file",
     "enclose",
     "enclose_all",
+    "enclose_rectification",
     "enter_arrival",
+    "enter_rectification",
     "file_of",
     "import_ledger",
     "keep_file",
     "keep_page",
     "note_export",
+    "note_rectification",
     "open_enclosure",
     "open_identity",
     "propose_conversion",
@@ -86,8 +105,10 @@ __all__ = [
     "save_view",
     "split",
     "submit",
+    "submit_rectification",
     "supplement_by_applicant",
     "take_in_notice",
+    "tell_rectification",
     "term_changes",
     "upload_ledger",
     "withdraw_by_applicant",

@@ -16,14 +16,14 @@ from gongkai.lib.today import now
 from gongkai.requests import drafts
 from gongkai.requests.actions.enclose import File
 from gongkai.requests.errors import NotAllowedError
-from gongkai.requests.models import Draft, DraftFile
+from gongkai.requests.models import Draft, DraftFile, Purpose
 
 MOST_FILES = 10
 
 
-def begin_draft(*, agency: Agency) -> Draft:
+def begin_draft(*, agency: Agency, purpose: Purpose = Purpose.DISCLOSURE) -> Draft:
     """A new empty draft."""
-    return Draft.objects.create(agency=agency, content_sealed=_sealed({}))
+    return Draft.objects.create(agency=agency, purpose=purpose, content_sealed=_sealed({}))
 
 
 @transaction.atomic
@@ -81,8 +81,8 @@ def _open(draft: Draft) -> Draft:
     locked = Draft.objects.select_for_update(no_key=True).filter(pk=draft.pk).first()
     if locked is None:
         raise NotAllowedError("填写的内容已经过期清除，请重新填写。")
-    if locked.request_id is not None:
-        raise NotAllowedError("这份申请已经提交，不能再改；需要更正的，请联系我们。")
+    if locked.request_id is not None or locked.rectification_id is not None:
+        raise NotAllowedError("这份申请已经提交，不能再改；需要改动的，请联系我们。")
     return locked
 
 

@@ -176,11 +176,13 @@ def sealed_person(row: Row, person: Applicant, *, position: int) -> Row:
     return row
 
 
-def copy_people(old: InfoRequest, new: InfoRequest) -> None:
-    """The same people behind another file; what is sealed stays sealed."""
+def people_copied(old: InfoRequest, make: Callable[[], PersonBase]) -> None:
+    """The same people behind another file; what is sealed stays sealed. `make` as above."""
     for person in old.people.all():
-        person.pk, person.request = None, new
-        person.save(force_insert=True)
+        row = make()
+        for field in PersonBase._meta.get_fields():
+            setattr(row, field.name, getattr(person, field.name))
+        row.save(force_insert=True)
 
 
 def plain_identity(number: str) -> str:

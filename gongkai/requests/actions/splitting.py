@@ -8,10 +8,10 @@ from django.db import transaction
 
 from gongkai.accounts.models import User
 from gongkai.requests import queries
-from gongkai.requests.actions.receive import copy_people, enter
+from gongkai.requests.actions.receive import enter, people_copied
 from gongkai.requests.actions.record import record
 from gongkai.requests.errors import NotAllowedError
-from gongkai.requests.models import InfoRequest
+from gongkai.requests.models import InfoRequest, Person
 from gongkai.statute import state
 from gongkai.statute.events import Event, Split, Submitted, standing_entries
 from gongkai.statute.standing import stand
@@ -70,5 +70,5 @@ def _part(
         split_from=old,
     )
     enter(new, submitted, by=by, on=on)
-    copy_people(old, new)
+    people_copied(old, lambda: Person(request=new))
     return new

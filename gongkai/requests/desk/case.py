@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
-from django.utils.encoding import escape_uri_path
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -17,6 +17,7 @@ from gongkai.requests.actions.enclose import SHOW_IDENTITY
 from gongkai.requests.desk import next_act
 from gongkai.requests.desk.act_table import ACTS, decision_hindrance, hindrance, split_hindrance
 from gongkai.requests.desk.clock_view import ClockView, clock_view
+from gongkai.requests.desk.downloads import download
 from gongkai.requests.desk.next_act import Button
 from gongkai.requests.models import RequestEvent, Role
 from gongkai.requests.opened import Opened, open_case
@@ -56,6 +57,10 @@ def case(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
         "course": list(_course(opened)),
         "openings": case_queries.identity_openings(opened.info_request),
         "personal": SHOW_IDENTITY,
+        "files": [
+            (file, opened.url("case_enclosure", file.pk))
+            for file in opened.info_request.enclosures.all()
+        ],
         "similar_url": opened.url("case_similar"),
         "identity_url": opened.url("case_identity"),
         "overdue_days": -(reading.reading.remaining_working_days or 0),
@@ -87,15 +92,7 @@ def enclosure(request: DeskRequest, year: int, serial: int, enclosure_id: UUID) 
     found = case_queries.enclosure_of(opened.info_request, enclosure_id)
     if found is None:
         raise Http404
-    if found.kind in SHOW_IDENTITY:
-        duties.demand(opened.reader, Act.OPEN_IDENTITY, opened.info_request.agency, opened.on)
-        if request.method != "POST":
-            return HttpResponse(status=405)
-    content = actions.open_enclosure(found, by=opened.reader)
-    response = HttpResponse(content, content_type=found.media_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{escape_uri_path(found.name)}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(request, found)
 
 
 # --- the head ---------------------------------------------------------------------------------
@@ -190,7 +187,14 @@ def _buttons(opened: Opened) -> Iterator[Button]:
     for label, page, icon, act_of_office, reason in office:
         barred = reason if act_of_office in opened.may else duties.refusal(act_of_office)
         yield Button(label, opened.url(f"case_{page}"), icon, barred or "")
+    barred = "" if Act.RECEIVE in opened.may else duties.refusal(Act.RECEIVE)
+    yield Button("转为更正申请", _rectification_url(opened), "file-pencil", barred)
     yield Button("分件办理", opened.url("case_split"), "arrows-split-2", split_hindrance(opened))
+
+
+def _rectification_url(opened: Opened) -> str:
+    """Where a request that means a rectification is entered as one (条例第四十一条)."""
+    return f"{reverse('requests:rectification_entry')}?from={opened.info_request.number}"
 
 
 def _note_of(slug: str, opened: Opened) -> str:

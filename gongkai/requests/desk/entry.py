@@ -1,6 +1,5 @@
 """登记来件: one page for every channel; then the number and the query code to hand out."""
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -17,9 +16,8 @@ from gongkai.accounts import duties
 from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.models import User
 from gongkai.accounts.posts import Act
-from gongkai.lib import sealed
 from gongkai.lib.today import today
-from gongkai.requests import actions, lists
+from gongkai.requests import actions, handed_out, lists
 from gongkai.requests.actions import Received
 from gongkai.requests.errors import AlreadyDoneError, NotAllowedError
 from gongkai.requests.forms.entry import (
@@ -166,7 +164,9 @@ def entry(request: DeskRequest) -> HttpResponse:
     except NotAllowedError as error:
         filled.arrival.add_error(None, str(error))
         return _show(request, filled, status=422)
-    _remember(request, received, filled.lacks())
+    handed_out.keep(
+        request, _HANDED_OUT, received.info_request, received.query_code, filled.lacks()
+    )
     return redirect("requests:entered")
 
 
@@ -176,29 +176,14 @@ def _show(request: DeskRequest, shown: Entry, *, status: int = 200) -> HttpRespo
     return render(request, "requests/entry.html", context, status=status)
 
 
-def _remember(request: DeskRequest, received: Received, lacks: list[str]) -> None:
-    """Keep the code, sealed, until the next entry begins: it is stored nowhere else."""
-    told = {
-        "year": received.info_request.year,
-        "serial": received.info_request.serial,
-        "code": received.query_code,
-        "lacks": lacks,
-    }
-    request.session[_HANDED_OUT] = sealed.seal(json.dumps(told))
-
-
 @never_cache
 @require_GET
 @duty(Act.RECEIVE)
 def entered(request: DeskRequest) -> HttpResponse:
     """The number and the query code of what was entered last."""
-    kept = request.session.get(_HANDED_OUT)
-    if kept is None:
+    told = handed_out.read(request, _HANDED_OUT)
+    found = numbered(request.user.agency, told.year, told.serial) if told else None
+    if told is None or found is None:
         return redirect("requests:entry")
-    told = json.loads(sealed.unseal(kept))
-    found = numbered(request.user.agency, told["year"], told["serial"])
-    if found is None:
-        return redirect("requests:entry")
-    code = told["code"]
-    context = {"found": found, "code": f"{code[:4]} {code[4:]}", "lacks": told["lacks"]}
+    context = {"found": found, "code": told.code, "lacks": told.lacks}
     return render(request, "requests/entered.html", context)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
-_NUMBER = re.compile(r"(\d{4})-?(\d{1,7})")
+from gongkai.requests.numbers import number_in
 
 
 class FindForm(forms.Form):
@@ -28,11 +28,10 @@ class FindForm(forms.Form):
     )
 
     def clean_number(self) -> tuple[int, int]:
-        plain = "".join(str(self.cleaned_data["number"]).split())
-        found = _NUMBER.fullmatch(plain.replace("－", "-").replace("—", "-"))
+        found = number_in(str(self.cleaned_data["number"]))
         if not found:
             raise ValidationError("申请编号是年份、横线和序号，例如2026-0044。请对照登记回执。")
-        return int(found[1]), int(found[2])
+        return found
 
     def clean_code(self) -> str:
         return re.sub(r"[\s-]", "", str(self.cleaned_data["code"])).upper()

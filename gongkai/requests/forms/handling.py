@@ -18,6 +18,8 @@ from gongkai.statute.wording import chinese_date
 
 SEARCH_DAYS = 5
 MOST_MATTERS = 6
+_KINDS = [(each.value, each.label) for each in EnclosureKind if each is not EnclosureKind.EVIDENCE]
+"""What a file of a request may be; evidence belongs to requests for rectification."""
 
 
 class OfficeForm(forms.Form):
@@ -150,7 +152,7 @@ class SearchAnswerForm(OfficeForm):
     material = FilesField(
         label="检索到的材料",
         required=False,
-        help_text="PDF、JPG、PNG、DOCX、XLSX，每个不超过20 MB，可以选几个。",
+        help_text="PDF、JPG、PNG、DOCX、XLSX，每个不超过10 MB，可以选几个。",
     )
     remark = words("说明", rows=3, required=False, help_text="需要征求意见的，写明征求谁的意见。")
 
@@ -183,9 +185,9 @@ class SearchAnswerForm(OfficeForm):
 
 
 class EncloseForm(OfficeForm):
-    kind = forms.ChoiceField(label="是什么材料", choices=[("", "请选择"), *EnclosureKind.choices])
+    kind = forms.ChoiceField(label="是什么材料", choices=[("", "请选择"), *_KINDS])
     material = FilesField(
-        label="文件", help_text="PDF、JPG、PNG、DOCX、XLSX，每个不超过20 MB，可以选几个。"
+        label="文件", help_text="PDF、JPG、PNG、DOCX、XLSX，每个不超过10 MB，可以选几个。"
     )
 
 

@@ -69,7 +69,7 @@ class RectificationRequest(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(told_on__isnull=True, told_way="", told_proof="")
-                | Q(told_on__gte=F("decided_on")) & ~Q(told_way=""),
+                | Q(decided_on__isnull=False, told_on__gte=F("decided_on")) & ~Q(told_way=""),
                 name="rectification_told_after_decision",
             ),
         ]

@@ -87,7 +87,8 @@ class InfoRequest(models.Model):
                 name="request_received_after_arrival",
             ),
             models.CheckConstraint(
-                condition=Q(served_on__isnull=True) | Q(served_on__gte=F("decided_on")),
+                condition=Q(served_on__isnull=True)
+                | Q(decided_on__isnull=False, served_on__gte=F("decided_on")),
                 name="request_served_after_decision",
             ),
             models.CheckConstraint(
