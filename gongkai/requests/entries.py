@@ -19,6 +19,7 @@ def add() -> None:
         }
     )
     navigation.add(Entry("申请公开政府信息", "requests:apply", place=Place.PUBLIC, order=20))
+    navigation.add(Entry("申请更正政府信息", "requests:rectify", place=Place.PUBLIC, order=25))
     navigation.add(Entry("查询申请进度", "requests:status", place=Place.PUBLIC, order=30))
     navigation.add(Entry("依申请公开", "requests:worklist", act="read_requests", order=20))
     navigation.add(Entry("更正申请", "requests:rectifications", act="read_requests", order=25))

@@ -1,6 +1,6 @@
 """Addresses of the room, public first."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from gongkai.requests.desk import (
     acts,
@@ -19,30 +19,63 @@ from gongkai.requests.desk import (
     worklist,
 )
 from gongkai.requests.desk.act_table import ACTS
-from gongkai.requests.public import apply, people, portal, proof_of_work, proofs, sending, status
+from gongkai.requests.public import (
+    apply,
+    people,
+    portal,
+    proof_of_work,
+    proofs,
+    rectification_status,
+    sending,
+    status,
+)
+from gongkai.requests.public.journeys import APPLY, RECTIFY, Journey
 
 app_name = "requests"
 
 _CASE = "desk/requests/<int:year>-<int:serial>/"
 _RECTIFICATION = "desk/rectifications/<int:year>-<int:serial>/"
 
+
+def _pages_of(journey: Journey) -> list[URLPattern]:
+    """The pages of one thing that anybody can fill in."""
+    word, of_it = journey.word, {"journey": journey}
+    purpose = {"purpose": journey.purpose}
+    # only those who ask for disclosure name others who ask with them
+    others = [path("apply/others/", people.others, of_it, name="apply_others")]
+    return [
+        path(f"{word}/", apply.start, of_it, name=word),
+        path(f"{word}/challenge/", proof_of_work.challenge, purpose, name=f"{word}_challenge"),
+        path(f"{word}/discard/", apply.discard, of_it, name=f"{word}_discard"),
+        path(f"{word}/done/", sending.done, of_it, name=f"{word}_done"),
+        path(
+            f"{word}/done/acknowledgement.pdf",
+            sending.done_pdf,
+            of_it,
+            name=f"{word}_acknowledgement",
+        ),
+        *(others if journey is APPLY else []),
+        path(f"{word}/proofs/", proofs.proofs, of_it, name=f"{word}_proofs"),
+        path(f"{word}/check/", sending.check, of_it, name=f"{word}_check"),
+        path(f"{word}/<slug:page>/", apply.page, of_it, name=f"{word}_page"),
+    ]
+
+
 urlpatterns = [
     path("", portal.portal, name="portal"),
-    path("apply/", apply.start, name="apply"),
-    path("apply/challenge/", proof_of_work.challenge, name="challenge"),
-    path("apply/discard/", apply.discard, name="apply_discard"),
-    path("apply/done/", sending.done, name="apply_done"),
-    path("apply/done/acknowledgement.pdf", sending.done_pdf, name="acknowledgement"),
-    path("apply/others/", people.others, name="apply_others"),
-    path("apply/proofs/", proofs.proofs, name="apply_proofs"),
-    path("apply/check/", sending.check, name="apply_check"),
-    path("apply/<slug:page>/", apply.page, name="apply_page"),
+    *_pages_of(APPLY),
+    *_pages_of(RECTIFY),
     path("status/", status.find, name="status"),
     path("status/leave/", status.leave, name="status_leave"),
     path("status/<int:year>-<int:serial>/", status.show, name="status_of"),
     path("status/<int:year>-<int:serial>/confirm/", status.confirm, name="status_confirm"),
     path("status/<int:year>-<int:serial>/supplement/", status.supplement, name="status_supplement"),
     path("status/<int:year>-<int:serial>/withdraw/", status.withdraw, name="status_withdraw"),
+    path(
+        "status/rectification/<int:year>-<int:serial>/",
+        rectification_status.show,
+        name="rectification_status",
+    ),
     path("desk/requests/", worklist.worklist, name="worklist"),
     path("desk/requests/views/", worklist.save_view, name="save_view"),
     path("desk/requests/views/<int:pk>/delete/", worklist.delete_view, name="delete_view"),
@@ -99,5 +132,6 @@ urlpatterns = [
     ),
     # last, so that no agency's slug can take the place of a page
     path("<slug:slug>/", portal.portal, name="portal_of"),
-    path("<slug:slug>/apply/", apply.start, name="apply_to"),
+    path("<slug:slug>/apply/", apply.start, {"journey": APPLY}, name="apply_to"),
+    path("<slug:slug>/rectify/", apply.start, {"journey": RECTIFY}, name="rectify_to"),
 ]

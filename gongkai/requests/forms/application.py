@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from gongkai.requests.actions.receive import Applicant, Wanted
 from gongkai.requests.forms import apply
-from gongkai.requests.models import IdentityKind, Role
+from gongkai.requests.models import EnclosureKind, IdentityKind, Role
 from gongkai.statute.report.facts import ApplicantClass
 
 STEPS = ("申请人", "联系方式", "要哪些信息", "怎样获取", "核对提交")
@@ -26,31 +26,56 @@ class Page:
     lead: str = ""
 
 
-PAGES = {
-    page.key: page
-    for page in (
-        Page("who", 1, "谁来申请"),
-        Page("applicant", 1, "申请人的姓名和证件"),
-        Page("participants", 1, "还有谁参与", "都没有的，直接继续。"),
-        Page("others", 1, "一起申请的人"),
-        Page("representative", 1, "谁代为申请", "单位申请的填写经办人，个人申请的填写代理人。"),
-        Page("proofs", 1, "身份证明"),
-        Page("contact", 2, "怎样联系您"),
-        Page(
-            "wanted",
-            3,
-            "您要哪些信息",
-            "写得越具体，查得越快。知道名称或者文号就写名称、文号；不知道，写清楚时间、地点和事情也可以。",
-        ),
-        Page("receiving", 4, "您想怎样获取"),
-        Page("check", 5, "核对后提交"),
-    )
+def pages_by_key(*pages: Page) -> dict[str, Page]:
+    """Pages in their order, to be found by their keys."""
+    return {page.key: page for page in pages}
+
+
+PAGES = pages_by_key(
+    Page("who", 1, "谁来申请"),
+    Page("applicant", 1, "申请人的姓名和证件"),
+    Page("participants", 1, "还有谁参与", "都没有的，直接继续。"),
+    Page("others", 1, "一起申请的人"),
+    Page("representative", 1, "谁代为申请", "单位申请的填写经办人，个人申请的填写代理人。"),
+    Page("proofs", 1, "身份证明"),
+    Page("contact", 2, "怎样联系您"),
+    Page(
+        "wanted",
+        3,
+        "您要哪些信息",
+        "写得越具体，查得越快。知道名称或者文号就写名称、文号；不知道，写清楚时间、地点和事情也可以。",
+    ),
+    Page("receiving", 4, "您想怎样获取"),
+    Page("check", 5, "核对后提交"),
+)
+
+
+def _known_contact(application: "Application") -> frozenset[str]:
+    return frozenset(name for name, text in application.typed("contact").items() if text)
+
+
+FORMS: Mapping[str, Callable[..., forms.Form]] = {
+    "who": lambda _, **given: apply.WhoForm(**given),
+    "applicant": lambda app, **given: apply.IdentityForm(is_person=app.is_person, **given),
+    "participants": lambda _, **given: apply.ParticipantsForm(**given),
+    "others": lambda _, **given: apply.IdentityForm(**given),
+    "representative": lambda _, **given: apply.RepresentativeForm(**given),
+    "proofs": lambda app, **given: apply.ProofsForm(
+        has_proof="identity_proof" in app.file_kinds, **given
+    ),
+    "contact": lambda _, **given: apply.ContactForm(**given),
+    "wanted": lambda _, **given: apply.InformationForm(**given),
+    "receiving": lambda app, **given: apply.ReceivingForm(known=_known_contact(app), **given),
 }
 
 
 @dataclass(frozen=True)
 class Application:
     """What was typed so far, page by page, and the kinds of the files that were uploaded."""
+
+    PLACES: ClassVar[Mapping[str, Page]] = PAGES
+    STEPS: ClassVar[tuple[str, ...]] = STEPS
+    FORMS: ClassVar[Mapping[str, Callable[..., forms.Form]]] = FORMS
 
     content: Mapping[str, Any]
     file_kinds: frozenset[str] = frozenset()
@@ -81,11 +106,11 @@ class Application:
             left_out.add("participants")
         elif not participants.get("by_representative"):
             left_out.add("representative")
-        return [key for key in PAGES if key not in left_out]
+        return [key for key in self.PLACES if key not in left_out]
 
     def form(self, page: str, **kwargs: Any) -> forms.Form:
         """The form of a page; `data` or `initial` as Django's forms take them."""
-        return _FORMS[page](self, **kwargs)
+        return self.FORMS[page](self, **kwargs)
 
     def holds(self, page: str) -> bool:
         """Whether a page was filled in and everything on it holds."""
@@ -119,6 +144,14 @@ class Application:
         form.is_valid()
         return form.cleaned_data
 
+    def upload_kinds(self) -> list[tuple[str, str]]:
+        """What a file may be, in the words of the page."""
+        proof = "身份证明（例如身份证正反面）" if self.is_person else "统一社会信用代码证书"
+        return [
+            (EnclosureKind.IDENTITY_PROOF.value, proof),
+            (EnclosureKind.AUTHORISATION.value, "授权委托书"),
+        ]
+
     def wanted(self) -> Wanted:
         """What is asked for; a name for lists is made where none was given."""
         information, receiving = self.cleaned("wanted"), self.cleaned("receiving")
@@ -130,16 +163,20 @@ class Application:
             way=receiving["way"],
         )
 
+    def contact(self) -> dict[str, Any]:
+        """How the applicant is reached: telephone, e-mail, address."""
+        contact, receiving = self.cleaned("contact"), self.cleaned("receiving")
+        return {
+            "phone": contact["phone"],
+            "email": contact["email"] or receiving.get("email", ""),
+            "address": contact["address"] or receiving.get("address", ""),
+        }
+
     def people(self) -> list[Applicant]:
         """Everybody in the application: the applicant first, with the contact."""
         applicant_class = ApplicantClass(self.cleaned("who")["applicant_class"])
-        contact, receiving = self.cleaned("contact"), self.cleaned("receiving")
-        first = replace(
-            _applicant(self.cleaned("applicant"), applicant_class),
-            phone=contact["phone"],
-            email=contact["email"] or receiving.get("email", ""),
-            address=contact["address"] or receiving.get("address", ""),
-        )
+        applicant = _applicant(self.cleaned("applicant"), applicant_class)
+        first = replace(applicant, **self.contact())
         people = [first]
         pages = self.pages()
         if "others" in pages:
@@ -163,22 +200,3 @@ def _applicant(given: Mapping[str, str], applicant_class: ApplicantClass) -> App
         identity_kind=IdentityKind(given["identity_kind"]),
         identity_number=given["identity_number"],
     )
-
-
-def _known_contact(application: Application) -> frozenset[str]:
-    return frozenset(name for name, text in application.typed("contact").items() if text)
-
-
-_FORMS: dict[str, Callable[..., forms.Form]] = {
-    "who": lambda _, **given: apply.WhoForm(**given),
-    "applicant": lambda app, **given: apply.IdentityForm(is_person=app.is_person, **given),
-    "participants": lambda _, **given: apply.ParticipantsForm(**given),
-    "others": lambda _, **given: apply.IdentityForm(**given),
-    "representative": lambda _, **given: apply.RepresentativeForm(**given),
-    "proofs": lambda app, **given: apply.ProofsForm(
-        has_proof="identity_proof" in app.file_kinds, **given
-    ),
-    "contact": lambda _, **given: apply.ContactForm(**given),
-    "wanted": lambda _, **given: apply.InformationForm(**given),
-    "receiving": lambda app, **given: apply.ReceivingForm(known=_known_contact(app), **given),
-}

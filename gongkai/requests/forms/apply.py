@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from gongkai.lib import credit_code, identity_card
 from gongkai.requests.actions.receive import plain_identity
-from gongkai.requests.models import EnclosureKind, IdentityKind, WantedForm, WantedWay
+from gongkai.requests.models import IdentityKind, WantedForm, WantedWay
 from gongkai.statute.application import RequestItem, missing_from_request
 from gongkai.statute.report.facts import ApplicantClass
 
@@ -140,17 +140,10 @@ class UploadForm(PageForm):
         widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.docx"}),
     )
 
-    def __init__(self, *args: Any, is_person: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        proof = "身份证明（例如身份证正反面）" if is_person else "统一社会信用代码证书"
         self.fields["kind"] = forms.ChoiceField(
-            label="这是什么",
-            choices=[
-                (EnclosureKind.IDENTITY_PROOF.value, proof),
-                (EnclosureKind.AUTHORISATION.value, "授权委托书"),
-            ],
-            initial=EnclosureKind.IDENTITY_PROOF.value,
-            widget=forms.RadioSelect,
+            label="这是什么", choices=kinds, initial=kinds[0][0], widget=forms.RadioSelect
         )
 
 
@@ -158,6 +151,7 @@ class ProofsForm(PageForm):
     """Going on without a proof: a supplement can cure that."""
 
     later = forms.BooleanField(label="现在没有身份证明的文件，以后再补", required=False)
+    missing = "请上传身份证明；现在没有的，请勾选“以后再补”。"
 
     def __init__(self, *args: Any, has_proof: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -166,7 +160,7 @@ class ProofsForm(PageForm):
     def clean_later(self) -> bool:
         later = bool(self.cleaned_data["later"])
         if not later and not self.has_proof:
-            raise ValidationError("请上传身份证明；现在没有的，请勾选“以后再补”。")
+            raise ValidationError(self.missing)
         return later
 
 

@@ -1,6 +1,6 @@
 """The application: one thing a page; what is typed is kept at once, right or wrong."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
@@ -9,20 +9,19 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from gongkai.requests import actions, drafts
+from gongkai.requests import actions
 from gongkai.requests.errors import NotAllowedError
-from gongkai.requests.forms.application import PAGES, STEPS, Application
+from gongkai.requests.forms.application import Application
 from gongkai.requests.models import Draft
 from gongkai.requests.public import limits
+from gongkai.requests.public.journeys import Journey, journey_of
 from gongkai.requests.public.pages import page_of
 from gongkai.requests.public.portal import choose_agency
-from gongkai.requests.public.visitor import COOKIE, agency_here, draft_of, hold, let_go
+from gongkai.requests.public.visitor import agency_here, draft_of, held_one, hold, let_go
 from gongkai.ui.parts import Step
 
 P = ParamSpec("P")
@@ -36,37 +35,27 @@ def with_draft(
     """Give the view the draft in hand; without one, or with one that was sent, go where one is."""
 
     @wraps(view)
-    def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        draft = draft_of(request)
+    def opened(request: HttpRequest, *args: Any, journey: Journey, **kwargs: Any) -> HttpResponse:
+        draft = draft_of(request, journey.purpose)
         if draft is None:
-            if COOKIE in request.COOKIES:
+            if held_one(request, journey.purpose):
                 messages.info(request, "填写的内容已经过期清除，请重新填写。")
-            return let_go(redirect("requests:apply"))
-        if draft.request is not None:
-            return redirect("requests:apply_done")
+            return let_go(journey.to(), journey.purpose)
+        if draft.sent is not None:
+            return journey.to("done")
         try:
             return hold(view(request, draft, *args, **kwargs), draft)
         except NotAllowedError as refusal:
             messages.error(request, str(refusal))
-            return redirect("requests:apply")
+            return journey.to()
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", opened)
-
-
-def application_of(draft: Draft) -> Application:
-    """What a draft holds."""
-    return with_files(draft, drafts.content_of(draft))
-
-
-def with_files(draft: Draft, content: Mapping[str, Any]) -> Application:
-    """What was typed, with the files that a draft has now."""
-    return Application(content, frozenset(draft.files.values_list("kind", flat=True)))
 
 
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "POST"])
-def start(request: HttpRequest, slug: str = "") -> HttpResponse:
+def start(request: HttpRequest, slug: str = "", *, journey: Journey) -> HttpResponse:
     """What one should know before; begins a draft, or goes on with the one in hand."""
     agency = agency_here(slug)
     if agency is None:
@@ -74,28 +63,30 @@ def start(request: HttpRequest, slug: str = "") -> HttpResponse:
     if request.method == "POST":
         if not limits.spend(request, limits.BEGIN):
             return limits.refusal(request, limits.BEGIN)
-        _forget(draft_of(request))
-        draft = actions.begin_draft(agency=agency)
-        return hold(redirect("requests:apply_page", page="who"), draft)
-    held = draft_of(request)
-    if held and (held.request is not None or held.agency_id != agency.pk):
+        _forget(draft_of(request, journey.purpose))
+        draft = actions.begin_draft(agency=agency, purpose=journey.purpose)
+        return hold(journey.step("who"), draft)
+    held = draft_of(request, journey.purpose)
+    if held and (held.sent is not None or held.agency_id != agency.pk):
         held = None
-    go_on = application_of(held).first_open() if held else ""
-    return page_of(request, agency, "requests/apply_start.html", go_on=go_on)
+    first_open = journey.application_of(held).first_open() if held else ""
+    go_on = journey.url("page", page=first_open) if first_open else ""
+    return page_of(request, agency, f"requests/{journey.word}_start.html", go_on=go_on)
 
 
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "POST"])
-def discard(request: HttpRequest) -> HttpResponse:
+def discard(request: HttpRequest, journey: Journey) -> HttpResponse:
     """Forget what was typed, once that is meant; or after sending the code that is shown."""
-    draft = draft_of(request)
+    draft = draft_of(request, journey.purpose)
     if draft is None:
-        return redirect("requests:apply")
+        return journey.to()
     if request.method != "POST":
-        return page_of(request, draft.agency, "requests/apply_discard.html")
+        back = journey.url()
+        return page_of(request, draft.agency, "requests/apply_discard.html", back=back)
     _forget(draft)
-    return let_go(redirect("requests:apply"))
+    return let_go(journey.to(), journey.purpose)
 
 
 def _forget(draft: Draft | None) -> None:
@@ -110,22 +101,23 @@ def _forget(draft: Draft | None) -> None:
 @with_draft
 def page(request: HttpRequest, draft: Draft, page: str) -> HttpResponse:
     """One page of the application; a page that is not reached yet leads to the first open one."""
-    application = application_of(draft)
-    if page not in PAGES:
+    journey = journey_of(draft)
+    application = journey.application_of(draft)
+    if page not in application.PLACES:
         raise Http404
     if not application.is_reached(page):
-        return redirect("requests:apply_page", page=application.first_open())
+        return journey.step(application.first_open())
     if request.method != "POST":
         form = application.form(page, initial=application.typed(page) or None)
         return show(request, draft, application, page, form)
     typed = typed_in(request, application.form(page))
     application = kept(draft, page, typed, application)
     if "back" in request.POST:
-        return redirect("requests:apply_page", page=application.before(page) or page)
+        return journey.step(application.before(page) or page)
     form = application.form(page, data=typed)
     if not form.is_valid():
         return show(request, draft, application, page, form)
-    return redirect("requests:apply_page", page=next_page(request, application, page))
+    return journey.step(next_page(request, application, page))
 
 
 def typed_in(request: HttpRequest, form: forms.Form) -> dict[str, str]:
@@ -155,30 +147,34 @@ def show(
     **more: Any,
 ) -> HttpResponse:
     """A page of the application with its place among the others."""
-    place = PAGES[page]
+    journey, places = journey_of(draft), application.PLACES
     reached: dict[int, str] = {}
     for key in application.pages():
-        reached.setdefault(PAGES[key].step, key)
+        reached.setdefault(places[key].step, key)
     return page_of(
         request,
         draft.agency,
-        _TEMPLATES.get(page, "requests/apply_page.html"),
+        _TEMPLATES.get((journey.word, page), "requests/apply_page.html"),
         application=application,
-        page=place,
+        page=places[page],
         form=form,
         before=application.before(page),
-        steps=[Step(label, _url(reached[number])) for number, label in enumerate(STEPS, start=1)],
-        step_count=len(STEPS),
+        steps=[
+            Step(label, journey.url("page", page=reached[number]))
+            for number, label in enumerate(application.STEPS, start=1)
+        ],
+        step_count=len(application.STEPS),
+        aside=f"requests/_{journey.word}_aside.html",
+        discard_url=journey.url("discard"),
+        challenge_url=journey.url("challenge"),
         **more,
     )
 
 
-def _url(page: str) -> str:
-    return reverse("requests:apply_page", kwargs={"page": page})
-
-
 _TEMPLATES = {
-    "others": "requests/apply_others.html",
-    "proofs": "requests/apply_proofs.html",
-    "check": "requests/apply_check.html",
+    ("apply", "others"): "requests/apply_others.html",
+    ("apply", "proofs"): "requests/apply_proofs.html",
+    ("apply", "check"): "requests/apply_check.html",
+    ("rectify", "proofs"): "requests/rectify_proofs.html",
+    ("rectify", "check"): "requests/rectify_check.html",
 }

@@ -1,4 +1,4 @@
-"""Rendering a page of an agency: whose it is, and where its front page and its form are."""
+"""Rendering a page of an agency: whose it is, and where its front page and its forms are."""
 
 from typing import Any
 
@@ -19,10 +19,15 @@ def page_of(
 
 
 def _addresses(agency: Agency | None) -> dict[str, str]:
-    """The front page and the form; without the slug where the agency goes without saying."""
+    """The front page and the forms; without the slug where the agency goes without saying."""
     if agency is None or agency_here() == agency:
-        return {"portal_url": reverse("requests:portal"), "apply_url": reverse("requests:apply")}
+        return {
+            "portal_url": reverse("requests:portal"),
+            "apply_url": reverse("requests:apply"),
+            "rectify_url": reverse("requests:rectify"),
+        }
     return {
         "portal_url": reverse("requests:portal_of", args=[agency.slug]),
         "apply_url": reverse("requests:apply_to", args=[agency.slug]),
+        "rectify_url": reverse("requests:rectify_to", args=[agency.slug]),
     }

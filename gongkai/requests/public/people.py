@@ -2,7 +2,6 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -10,13 +9,13 @@ from django.views.decorators.http import require_http_methods
 from gongkai.requests.forms.application import MOST_OTHERS, Application
 from gongkai.requests.models import Draft
 from gongkai.requests.public.apply import (
-    application_of,
     kept,
     next_page,
     show,
     typed_in,
     with_draft,
 )
+from gongkai.requests.public.journeys import APPLY
 
 _TYPED = "other_typed"
 _NOBODY = "请至少加上一位；没有别人的，回到上一步取消勾选。"
@@ -30,9 +29,9 @@ _FULL = f"网上最多写{MOST_OTHERS}位，还有更多的请当面提交申请
 @with_draft
 def others(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Add, drop, go on; a name that is typed when going on is added first."""
-    application = application_of(draft)
+    application = APPLY.application_of(draft)
     if not application.is_reached("others"):
-        return redirect("requests:apply_page", page=application.first_open())
+        return APPLY.step(application.first_open())
     if request.method != "POST":
         form = application.form("others", initial=application.typed(_TYPED) or None)
         return show(request, draft, application, "others", form)
@@ -41,7 +40,7 @@ def others(request: HttpRequest, draft: Draft) -> HttpResponse:
     typed = typed_in(request, application.form("others"))
     application = kept(draft, _TYPED, typed, application)
     if "back" in request.POST:
-        return redirect("requests:apply_page", page=application.before("others"))
+        return APPLY.step(application.before("others"))
     return _added(request, draft, application, typed)
 
 
@@ -52,7 +51,7 @@ def _dropped(request: HttpRequest, draft: Draft, application: Application) -> Ht
         if str(number) != request.POST["drop"]
     ]
     kept(draft, "others", left, application)
-    return redirect("requests:apply_page", page="others")
+    return APPLY.step("others")
 
 
 def _added(
@@ -60,7 +59,7 @@ def _added(
 ) -> HttpResponse:
     goes_on = "add" not in request.POST
     if goes_on and application.others and not (typed.get("name") or typed.get("identity_number")):
-        return redirect("requests:apply_page", page=next_page(request, application, "others"))
+        return APPLY.step(next_page(request, application, "others"))
     form = application.form("others", data=typed)
     if goes_on and not application.others and not any(typed.get(name) for name in ("name",)):
         form.add_error("name", _NOBODY)
@@ -71,4 +70,4 @@ def _added(
     application = kept(draft, "others", [*application.others, form.cleaned_data], application)
     application = kept(draft, _TYPED, {}, application)
     page = next_page(request, application, "others") if goes_on else "others"
-    return redirect("requests:apply_page", page=page)
+    return APPLY.step(page)

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from gongkai.lib.today import now
-from gongkai.requests.models import Draft
+from gongkai.requests.models import Draft, Purpose
 from gongkai.requests.public.visitor import draft_of
 
 _ALGORITHM = "PBKDF2/SHA-256"
@@ -25,9 +25,9 @@ _HOLDS = timedelta(hours=2)
 @login_not_required
 @never_cache
 @require_GET
-def challenge(request: HttpRequest) -> JsonResponse:
+def challenge(request: HttpRequest, purpose: Purpose) -> JsonResponse:
     """A challenge for the draft in hand."""
-    draft = draft_of(request)
+    draft = draft_of(request, purpose)
     made = altcha.create_challenge(
         _ALGORITHM,
         _COST,

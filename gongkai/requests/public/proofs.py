@@ -6,7 +6,6 @@ from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -17,14 +16,13 @@ from gongkai.requests.forms.apply import UploadForm
 from gongkai.requests.models import Draft, EnclosureKind
 from gongkai.requests.public import limits
 from gongkai.requests.public.apply import (
-    application_of,
     kept,
     next_page,
     show,
     typed_in,
     with_draft,
-    with_files,
 )
+from gongkai.requests.public.journeys import journey_of
 from gongkai.requests.public.uploads import taken
 
 
@@ -34,20 +32,20 @@ from gongkai.requests.public.uploads import taken
 @with_draft
 def proofs(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Upload, drop, go on; a file that is chosen when going on is uploaded first."""
-    application = application_of(draft)
+    application = journey_of(draft).application_of(draft)
     if not application.is_reached("proofs"):
-        return redirect("requests:apply_page", page=application.first_open())
+        return journey_of(draft).step(application.first_open())
     if request.method != "POST":
         return _page(request, draft, application, None)
     if "drop" in request.POST:
         _drop(draft, request.POST["drop"])
-        return redirect("requests:apply_page", page="proofs")
+        return journey_of(draft).step("proofs")
     application = kept(draft, "proofs", typed_in(request, application.form("proofs")), application)
     has_file = bool(request.FILES) or "upload" in request.POST
     if has_file and not limits.spend(request, limits.UPLOAD):
         return limits.refusal(request, limits.UPLOAD)
     upload = _uploaded(request, draft, application) if has_file else None
-    return _answer(request, draft, with_files(draft, application.content), upload)
+    return _answer(request, draft, journey_of(draft).with_files(draft, application.content), upload)
 
 
 def _answer(
@@ -55,20 +53,20 @@ def _answer(
 ) -> HttpResponse:
     """Where one goes after what was sent is kept."""
     if "back" in request.POST:
-        return redirect("requests:apply_page", page=application.before("proofs"))
+        return journey_of(draft).step(application.before("proofs"))
     if upload and upload.errors:
         return _page(request, draft, application, upload)
     if "upload" in request.POST:
-        return redirect("requests:apply_page", page="proofs")
+        return journey_of(draft).step("proofs")
     if application.holds("proofs"):
-        return redirect("requests:apply_page", page=next_page(request, application, "proofs"))
+        return journey_of(draft).step(next_page(request, application, "proofs"))
     form = application.form("proofs", data=application.typed("proofs"))
     return _page(request, draft, application, None, form)
 
 
 def _uploaded(request: HttpRequest, draft: Draft, application: Application) -> UploadForm:
     """The form after keeping its file; with errors where the file is not kept."""
-    form = UploadForm(request.POST, request.FILES, is_person=application.is_person)
+    form = UploadForm(request.POST, request.FILES, kinds=application.upload_kinds())
     if form.is_valid():
         try:
             kind = EnclosureKind(form.cleaned_data["kind"])
@@ -93,7 +91,7 @@ def _page(
     upload: UploadForm | None,
     form: forms.Form | None = None,
 ) -> HttpResponse:
-    shown = upload if upload and upload.errors else UploadForm(is_person=application.is_person)
+    shown = upload if upload and upload.errors else UploadForm(kinds=application.upload_kinds())
     own = form or application.form("proofs", initial=application.typed("proofs"))
     return show(
         request,

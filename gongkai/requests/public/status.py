@@ -14,10 +14,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.lib.today import today
-from gongkai.requests import actions, queries
+from gongkai.requests import actions, queries, rectification_queries
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.forms.by_applicant import FindForm, SupplementForm, WithdrawForm
-from gongkai.requests.models import EnclosureKind, InfoRequest
+from gongkai.requests.models import EnclosureKind, InfoRequest, Purpose
 from gongkai.requests.public import limits
 from gongkai.requests.public.pages import page_of
 from gongkai.requests.public.standing import standing_of
@@ -63,18 +63,24 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.POST or None, initial=_known_number(request))
     if request.method == "POST" and form.is_valid():
         year, serial = form.cleaned_data["number"]
-        found = queries.by_code(year, serial, form.cleaned_data["code"])
-        if found:
+        code = form.cleaned_data["code"]
+        if found := queries.by_code(year, serial, code):
             open_request(request, found)
             return _to(found)
+        if rectification := rectification_queries.by_code(year, serial, code):
+            open_request(request, rectification)
+            return redirect("requests:rectification_status", year=year, serial=serial)
         limits.spend(request, limits.GUESS)
         form.add_error(None, _NOT_FOUND)
     return page_of(request, agency_here(), "requests/status_find.html", form=form)
 
 
 def _known_number(request: HttpRequest) -> dict[str, str]:
-    draft = draft_of(request)
-    return {"number": draft.request.number} if draft and draft.request else {}
+    for purpose in Purpose:
+        draft = draft_of(request, purpose)
+        if draft and draft.sent:
+            return {"number": draft.sent.number}
+    return {}
 
 
 def _to(info_request: InfoRequest) -> HttpResponse:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
-from gongkai.requests.forms.application import PAGES, Application
+from gongkai.requests.forms.application import Application
 from gongkai.requests.forms.apply import CLASS_QUESTIONS
 from gongkai.requests.models import Draft, IdentityKind, WantedForm, WantedWay
+from gongkai.requests.public.journeys import journey_of
 from gongkai.statute.report.facts import ApplicantClass
 from gongkai.ui.parts import Pair
 
@@ -30,6 +29,8 @@ def summary(application: Application, draft: Draft) -> list[Group]:
         "contact": _contact,
         "wanted": _wanted,
         "receiving": _receiving,
+        "record": _record,
+        "mistake": _mistake,
     }
     groups = []
     for page in application.pages():
@@ -39,9 +40,9 @@ def summary(application: Application, draft: Draft) -> list[Group]:
             pairs = makers[page](application)
         else:
             continue
-        url = reverse("requests:apply_page", kwargs={"page": page}) + "?then=check"
+        url = journey_of(draft).url("page", page=page) + "?then=check"
         shown = [pair for pair in pairs if pair.value]
-        groups.append(Group(PAGES[page].title, url, shown))
+        groups.append(Group(application.PLACES[page].title, url, shown))
     return groups
 
 
@@ -87,6 +88,24 @@ def _receiving(application: Application) -> list[Pair]:
         Pair("途径", WantedWay(given["way"]).label),
         Pair("电子邮箱", given.get("email", "")),
         Pair("通信地址", given.get("address", "")),
+    ]
+
+
+def _record(application: Application) -> list[Pair]:
+    given = application.cleaned("record")
+    return [
+        Pair("要更正的信息", given["subject"]),
+        Pair("文号", given["document_number"]),
+        Pair("记在哪里", given["record"]),
+    ]
+
+
+def _mistake(application: Application) -> list[Pair]:
+    given = application.cleaned("mistake")
+    return [
+        Pair("哪里不准确", given["wrong"]),
+        Pair("应当是怎样的", given["should_read"]),
+        Pair("有什么证据", given["evidence"]),
     ]
 
 

@@ -13,12 +13,16 @@ from django.http import HttpRequest, HttpResponse
 from gongkai.accounts.models import Agency
 from gongkai.lib.today import now
 from gongkai.requests import drafts
-from gongkai.requests.models import Draft, InfoRequest
+from gongkai.requests.models import Draft, InfoRequest, Purpose, RectificationRequest
 
-COOKIE = "gk_application"
+_COOKIES = {
+    Purpose.DISCLOSURE: "gk_application",
+    Purpose.RECTIFICATION: "gk_rectification",
+}
 _SALT = "gongkai.requests.draft"
 _OPENED = "opened_requests"
 Response = TypeVar("Response", bound=HttpResponse)
+Record = TypeVar("Record", InfoRequest, RectificationRequest)
 
 
 def agency_here(slug: str = "") -> Agency | None:
@@ -30,16 +34,22 @@ def agency_here(slug: str = "") -> Agency | None:
     return first[0] if len(first) == 1 else None
 
 
-def draft_of(request: HttpRequest) -> Draft | None:
+def draft_of(request: HttpRequest, purpose: Purpose = Purpose.DISCLOSURE) -> Draft | None:
     """The draft in this reader's hand, if it is still kept."""
-    held = request.get_signed_cookie(COOKIE, default="", salt=_SALT)
-    return drafts.living(held) if held else None
+    held = request.get_signed_cookie(_COOKIES[purpose], default="", salt=_SALT)
+    draft = drafts.living(held) if held else None
+    return draft if draft and draft.purpose == purpose else None
+
+
+def held_one(request: HttpRequest, purpose: Purpose) -> bool:
+    """Whether the reader comes with a draft, kept or not."""
+    return _COOKIES[purpose] in request.COOKIES
 
 
 def hold(response: Response, draft: Draft) -> Response:
     """Put a draft into the reader's hand, or keep it there for another day."""
     response.set_signed_cookie(
-        COOKIE,
+        _COOKIES[Purpose(draft.purpose)],
         str(draft.pk),
         salt=_SALT,
         max_age=int(drafts.KEPT.total_seconds()),
@@ -51,33 +61,44 @@ def hold(response: Response, draft: Draft) -> Response:
     return response
 
 
-def let_go(response: Response) -> Response:
+def let_go(response: Response, purpose: Purpose) -> Response:
     """Take the draft out of the reader's hand."""
-    response.delete_cookie(COOKIE, path=settings.SESSION_COOKIE_PATH, samesite="Lax")
+    response.delete_cookie(_COOKIES[purpose], path=settings.SESSION_COOKIE_PATH, samesite="Lax")
     return response
 
 
-def open_request(request: HttpRequest, info_request: InfoRequest) -> None:
+def open_request(request: HttpRequest, record: InfoRequest | RectificationRequest) -> None:
     """Remember that this reader knows the code of a request."""
     request.session.cycle_key()
-    opened = request.session.get(_OPENED, {})
-    request.session[_OPENED] = {**opened, info_request.number: [info_request.pk, _instant()]}
+    _remember(request, record.number, record.pk)
 
 
 def opened_request(request: HttpRequest, year: int, serial: int) -> InfoRequest | None:
     """A request that this reader opened and looked at not long ago."""
-    number = f"{year}-{serial:04d}"
-    pk, seen_at = request.session.get(_OPENED, {}).get(number, (None, 0))
-    if (
-        pk is None
-        or _instant() - seen_at > timedelta(minutes=settings.IDLE_MINUTES).total_seconds()
-    ):
+    return _opened(request, InfoRequest(year=year, serial=serial))
+
+
+def opened_rectification(
+    request: HttpRequest, year: int, serial: int
+) -> RectificationRequest | None:
+    """A request to rectify that this reader opened and looked at not long ago."""
+    return _opened(request, RectificationRequest(year=year, serial=serial))
+
+
+def _opened(request: HttpRequest, meant: Record) -> Record | None:
+    pk, seen_at = request.session.get(_OPENED, {}).get(meant.number, (None, 0))
+    idle = _instant() - seen_at
+    if pk is None or idle > timedelta(minutes=settings.IDLE_MINUTES).total_seconds():
         return None
-    info_request = InfoRequest.objects.select_related("agency").filter(pk=pk).first()
-    if info_request:
-        opened = request.session[_OPENED]
-        request.session[_OPENED] = {**opened, number: [pk, _instant()]}
-    return info_request
+    found = type(meant)._default_manager.select_related("agency").filter(pk=pk).first()
+    if found:
+        _remember(request, found.number, pk)
+    return found
+
+
+def _remember(request: HttpRequest, number: str, pk: int) -> None:
+    opened = request.session.get(_OPENED, {})
+    request.session[_OPENED] = {**opened, number: [pk, _instant()]}
 
 
 def close_requests(request: HttpRequest) -> None:

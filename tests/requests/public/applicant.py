@@ -4,7 +4,7 @@ import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from struct import pack
-from typing import Any
+from typing import Any, ClassVar
 from zipfile import ZipFile
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -61,18 +61,19 @@ PAGES: dict[str, dict[str, str]] = {
 class Applicant:
     """Fills in the pages without a browser; `pages` may be changed before."""
 
+    word: ClassVar = "apply"
     client: Client
     agency_slug: str
     pages: dict[str, dict[str, Any]] = field(default_factory=lambda: {**PAGES})
 
     def begin(self) -> None:
         """Press the button of the first page."""
-        self.client.post(reverse("requests:apply_to", args=[self.agency_slug]))
+        self.client.post(reverse(f"requests:{self.word}_to", args=[self.agency_slug]))
 
     def send_page(self, page: str, **changed: Any) -> Any:
         """Send one page; gives the answer."""
         data = {**self.pages.get(page, {}), **changed}
-        return self.client.post(reverse("requests:apply_page", args=[page]), data)
+        return self.client.post(reverse(f"requests:{self.word}_page", args=[page]), data)
 
     def fill(self, until: str = "check") -> None:
         """Fill in the pages before one."""
@@ -85,4 +86,4 @@ class Applicant:
 
     def send(self) -> Any:
         """Press the last button; gives the answer."""
-        return self.client.post(reverse("requests:apply_check"))
+        return self.client.post(reverse(f"requests:{self.word}_check"))

@@ -305,13 +305,13 @@ def test_number_and_code_are_shown_for_an_hour(citizen: Applicant) -> None:
     Draft.objects.update(changed_at=now() - timedelta(minutes=61))
     later = citizen.client.get(reverse("requests:apply_done"))
     assert shown_code(later) == ""
-    assert citizen.client.get(reverse("requests:acknowledgement")).status_code == 302
+    assert citizen.client.get(reverse("requests:apply_acknowledgement")).status_code == 302
 
 
 def test_the_acknowledgement_is_a_pdf_to_keep(citizen: Applicant) -> None:
     citizen.fill()
     citizen.send()
-    paper = citizen.client.get(reverse("requests:acknowledgement"))
+    paper = citizen.client.get(reverse("requests:apply_acknowledgement"))
     assert paper.content.startswith(b"%PDF-")
     assert paper["Content-Disposition"].startswith("attachment")
 
@@ -361,7 +361,7 @@ def test_without_proof_three_an_hour_are_taken_and_nothing_is_lost(citizen: Appl
 
 
 def proof(citizen: Applicant) -> str:
-    given = citizen.client.get(reverse("requests:challenge")).json()
+    given = citizen.client.get(reverse("requests:apply_challenge")).json()
     challenge = altcha.Challenge.from_dict(given)
     solution = altcha.solve_challenge(challenge)
     assert solution is not None
