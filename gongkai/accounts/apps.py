@@ -17,4 +17,5 @@ class AccountsConfig(AppConfig):
 
         name_acts(ACT_NAMES)
         name_acts(OWN_ACT_NAMES)
+        name_acts({"rotate_identity_keys": "更换身份信息密钥"})
         entries.add()

@@ -69,6 +69,7 @@ def work(workers: int, *, once: bool) -> None:
 @click.command("rotate-identity-keys", cls=DatabaseCommand)
 def rotate_identity_keys() -> None:
     """用 GONGKAI_IDENTITY_KEYS 里的第一把密钥，把身份信息全部重新加密。"""
+    from gongkai.accounts.actions import note_rotation
     from gongkai.lib.sealed import SealBroken
     from gongkai.lib.sealed_fields import seal_all_anew
 
@@ -76,6 +77,7 @@ def rotate_identity_keys() -> None:
         sealed = seal_all_anew()
     except SealBroken as error:
         raise click.ClickException(f"{error}请把原来的密钥补在后面再试。") from error
+    note_rotation(sealed=sealed)
     click.echo(f"已用新密钥重新加密{sum(sealed.values())}项，旧密钥可以撤下了。")
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from gongkai.ui import navigation
+
 THEMES = ("light", "dark")
 TEXTS = ("large",)
 THEME_COOKIE = "gk_theme"
@@ -32,4 +34,5 @@ def appearance(request: HttpRequest) -> dict[str, Any]:
         "text_size": text if text in TEXTS else "",
         "agency": SimpleLazyObject(lambda: _agency_of[0](request) if _agency_of else None),
         "here": request.get_full_path(),
+        "home_url": SimpleLazyObject(lambda: navigation.home(request)),
     }

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
@@ -80,6 +81,13 @@ def searched(request: HttpRequest | None, place: Place) -> Search | None:
     url_name, placeholder, act = _searches[place]
     url = _url(url_name) if _may(request, act) else ""
     return Search(url, placeholder) if url else None
+
+
+def home(request: HttpRequest) -> str:
+    """Where the reader's pages begin: at the desk for who is signed in, else the front page."""
+    user = getattr(request, "user", None)
+    signed_in = bool(user and user.is_authenticated)
+    return (_url(settings.LOGIN_REDIRECT_URL) if signed_in else "") or "/"
 
 
 def shown(request: HttpRequest, place: Place) -> list[Shown]:

@@ -276,3 +276,24 @@ def test_an_agency_whose_administrators_are_not_three_is_refused_with_the_form_k
     assert "应当是三个人，登录名不能相同" in text_of(response)
     assert 'value="示例区公安局示例路派出所"' in response.content.decode()
     assert not Agency.objects.filter(slug="paichusuo").exists()
+
+
+@pytest.mark.parametrize("name", ["without_post", "system_administrator", "handler"])
+def test_every_link_and_search_of_the_bar_opens_for_who_sees_it(cast: Cast, name: str) -> None:
+    client = client_of(getattr(cast, name))
+    bar = client.get(reverse("accounts:me")).text.split("</header>")[0]
+    found = re.findall(r'<a [^>]*href="([^"]*)"|<form [^>]*role="search" action="([^"]*)"', bar)
+    addresses = {link or search for link, search in found}
+    assert addresses
+    for address in addresses:
+        assert client.get(address, follow=True).status_code == 200, address
+
+
+def test_who_has_no_entries_is_led_home_and_not_out_of_the_desk(cast: Cast) -> None:
+    client = client_of(cast.without_post)
+    assert 'class="gk-bar-name" href="/desk/' in client.get(reverse("accounts:me")).text
+    refused = client.get(reverse("requests:worklist"))
+    assert refused.status_code == 403
+    home = re.findall(r'class="btn" href="([^"]*)"[^>]*>(?:(?!</a>).)*回到首页', refused.text)
+    assert [client.get(address, follow=True).status_code for address in home] == [200]
+    assert home == [reverse("accounts:home")]

@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.accounts.models import Agency
 from gongkai.overview.sample.build import NotASampleError, build
-from gongkai.requests.models import InfoRequest
+from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.requests.queries import facts, history
 from gongkai.statute.outcomes import OUTCOMES
 from gongkai.statute.report.count import count
@@ -52,6 +52,13 @@ def test_its_report_balances() -> None:
         cells = count(year, Facts(requests=facts(police, year))).cells
         taken = cells["t3_new_sum"] + cells["t3_carry_in_sum"]
         assert taken == cells["t3_result_total_sum"] + cells["t3_carry_out_sum"] > 0
+
+
+@pytest.mark.usefixtures("sample")
+def test_of_the_requests_to_rectify_one_waits_one_is_decided_and_one_told() -> None:
+    found = RectificationRequest.objects.order_by("pk")
+    assert [each.result for each in found] == ["", "rectified", "forwarded"]
+    assert [bool(each.told_on) for each in found] == [False, False, True]
 
 
 @pytest.mark.usefixtures("sample")

@@ -272,3 +272,25 @@ def test_a_form_that_is_sent_twice_is_one_arrival(cast: Cast) -> None:
     assert next_one
     client.post(ENTRY, {**FORM, "mark": next_one[1]})
     assert InfoRequest.objects.count() == 2
+
+
+def test_a_mistyped_identity_number_is_said_with_what_to_do(cast: Cast) -> None:
+    page = refused(cast.handler, **{"applicants-0-identity_number": "110101199003070012"})
+    assert "校验位不对，请对照证件逐位核对" in page
+    assert "看不清的先空着，以后请申请人补正" in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [("identity_card", ""), ("passport", "e12345678"), ("other", "军字第0012号")],
+)
+def test_documents_of_other_kinds_and_missing_numbers_are_let_through(
+    cast: Cast, kind: str, number: str
+) -> None:
+    changed = {"applicants-0-identity_kind": kind, "applicants-0-identity_number": number}
+    assert entered(cast.handler, **changed).people.get().identity_kind == kind
+
+
+def test_the_number_of_a_representative_is_checked_too(cast: Cast) -> None:
+    changed = {"representative-name": "李代理", "representative-identity_number": "123"}
+    assert "应当是18位" in refused(cast.handler, **changed)

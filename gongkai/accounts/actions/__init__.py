@@ -8,6 +8,7 @@ from gongkai.accounts.actions.agencies import (
     rename_unit,
 )
 from gongkai.accounts.actions.establish import NewPerson, establish
+from gongkai.accounts.actions.keys import note_rotation
 from gongkai.accounts.actions.own import (
     begin_second_factor,
     change_password,
@@ -50,6 +51,7 @@ __all__ = [
     "note_failed_login",
     "note_login",
     "note_logout",
+    "note_rotation",
     "rename_unit",
     "reset_password",
     "unblock_person",

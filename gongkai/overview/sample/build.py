@@ -11,7 +11,7 @@ from gongkai.accounts.models import Agency
 from gongkai.accounts.posts import PostKind
 from gongkai.audit.actions import note
 from gongkai.audit.queries import happened
-from gongkai.overview.sample import stories
+from gongkai.overview.sample import rectifications, stories
 from gongkai.overview.sample.cast import Cast, assemble
 from gongkai.overview.sample.stories import FINISHED, Story
 from gongkai.overview.sample.words import MATTERS, PEOPLE, Somebody
@@ -65,6 +65,7 @@ def build(on: date) -> None:
         _make(plan, cast, on)
     for info_request in InfoRequest.objects.filter(agency=cast.police):
         actions.refresh(info_request, history(info_request), on=on)
+    rectifications.make(cast, on)
     note(
         by=None,
         act=_BUILT,

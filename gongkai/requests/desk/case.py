@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -105,6 +107,9 @@ def _head(opened: Opened, reading: ClockView) -> list[Pair]:
     arrived = f"{chinese_date(info_request.arrived_on)}到达"
     if confirmed and confirmed != info_request.arrived_on:
         arrived += f"，{chinese_date(confirmed)}确认"
+    elif not confirmed and info_request.applicant_confirmed_on:
+        online = chinese_date(info_request.applicant_confirmed_on)
+        arrived += f"；申请人{online}在网上确认，待本机关确认"
     handler = info_request.handler
     acting = case_queries.deputies(handler, opened.on) if handler else []
     units = dict.fromkeys(each.unit.name for each in info_request.searches.all())
@@ -237,8 +242,8 @@ def _course(opened: Opened) -> Iterator[Happening]:
     for row, event in reversed(list(zip(rows, opened.history, strict=True))):
         on = f"{chinese_date(row.on)}　" if row.on else ""
         taken_back = "（已撤销）" if row.sequence in retracted else ""
-        text = f"{on}{in_words(event)}{taken_back}"
+        text: object = f"{on}{in_words(event)}{taken_back}"
         if row.remark:
-            text = f"{text}。{row.remark}"
+            text = format_html("{}<br>{}", text, linebreaksbr(row.remark))
         who = row.recorded_by.name if row.recorded_by else "申请人"
         yield Happening(text, row.recorded_at, who, icon=_ICONS.get(row.kind, "check"))

@@ -116,6 +116,10 @@ class ActForm(forms.Form):
             if (value := self.get_initial_for_field(self.fields[name], name)) is not None
         }
 
+    def before(self) -> str:
+        """What should be known before it is filled in."""
+        return ""
+
     def said(self) -> str:
         """What was written beside the facts, kept with the events."""
         return str(self.cleaned_data.get("remark", ""))
@@ -134,6 +138,22 @@ class ActForm(forms.Form):
 class ConfirmForm(ActForm):
     on = day("双方确认的日期", help_text="确认之日为收到申请之日。")
     remark = line("怎样确认的", help_text="例如：电话确认，申请人本人接听。")
+
+    def prepare(self) -> None:
+        """The applicant's own half is proposed as the way it was confirmed."""
+        online = self.opened.info_request.applicant_confirmed_on
+        if online:
+            self.fields["remark"].initial = f"申请人{chinese_date(online)}在网上确认"
+
+    def before(self) -> str:
+        """What the applicant did already."""
+        online = self.opened.info_request.applicant_confirmed_on
+        if online is None:
+            return ""
+        return (
+            f"申请人已于{chinese_date(online)}在网上确认，不用再打电话。"
+            "两方中后确认的那一天，是双方确认之日。"
+        )
 
     def events(self, given: Mapping[str, Any]) -> list[Event]:
         return [Confirmed(given["on"])]

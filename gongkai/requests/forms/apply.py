@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
-from gongkai.lib import credit_code, identity_card
 from gongkai.requests.actions.receive import plain_identity
+from gongkai.requests.forms.identity import identity_fault
 from gongkai.requests.models import IdentityKind, WantedForm, WantedWay
 from gongkai.statute.application import RequestItem, missing_from_request
 from gongkai.statute.report.facts import ApplicantClass
@@ -22,7 +22,6 @@ CLASS_QUESTIONS = {
 }
 _PERSON_KINDS = (IdentityKind.IDENTITY_CARD, IdentityKind.PASSPORT, IdentityKind.OTHER)
 _ORGANISATION_KINDS = (IdentityKind.CREDIT_CODE, IdentityKind.OTHER)
-_PASSPORT = re.compile(r"[A-Z0-9]{5,20}")
 _PHONE = re.compile(r"\+?[0-9()（）\- ]{5,25}")
 LONGEST_DESCRIPTION = 2000
 
@@ -88,17 +87,6 @@ class IdentityForm(PageForm):
                 self.add_error("identity_number", fault)
             given["identity_number"] = plain
         return given
-
-
-def identity_fault(kind: IdentityKind, number: str) -> str:
-    """What is wrong with a number of a kind and how to mend it; empty if it holds."""
-    if kind is IdentityKind.IDENTITY_CARD:
-        return identity_card.fault(number)
-    if kind is IdentityKind.CREDIT_CODE:
-        return credit_code.fault(number)
-    if kind is IdentityKind.PASSPORT and not _PASSPORT.fullmatch(number):
-        return "护照号码是5至20位字母和数字，请对照护照核对。"
-    return ""
 
 
 class ParticipantsForm(PageForm):

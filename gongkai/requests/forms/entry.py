@@ -10,6 +10,8 @@ from django.core.files.uploadedfile import UploadedFile
 from gongkai.accounts.models import User
 from gongkai.lib.file_kinds import MOST_BYTES
 from gongkai.requests.actions import Applicant, Upload, Wanted
+from gongkai.requests.actions.receive import plain_identity
+from gongkai.requests.forms.identity import identity_fault
 from gongkai.requests.models import (
     APPLICANT_CLASS_NAMES,
     EnclosureKind,
@@ -135,6 +137,7 @@ class ArrivalForm(forms.Form):
         return "；".join(part for part in (evidence, confirmed, oral) if part)
 
 
+_ILLEGIBLE = "看不清的先空着，以后请申请人补正；证件种类选错的，请改选。"
 _TYPED = ("name", "identity_number", "phone", "email", "address")
 
 
@@ -164,6 +167,14 @@ class PersonForm(forms.Form):
         max_length=200,
         widget=forms.TextInput({"autocomplete": "off"}),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """A number that cannot be right is said before it is kept; none may be supplemented."""
+        given = super().clean() or self.cleaned_data
+        kind, number = given.get("identity_kind"), plain_identity(given.get("identity_number", ""))
+        if kind and number and (fault := identity_fault(IdentityKind(kind), number)):
+            self.add_error("identity_number", f"{fault}{_ILLEGIBLE}")
+        return given
 
     def has_changed(self) -> bool:
         """Whether anything was typed; a kind that stands chosen from the start says nothing."""

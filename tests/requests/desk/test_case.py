@@ -20,7 +20,8 @@ from gongkai.requests.desk.act_table import ACTS
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.models import EnclosureKind, InfoRequest, SearchResult
 from gongkai.requests.urls import urlpatterns
-from gongkai.statute.events import Channel, Extended, Submitted
+from gongkai.statute.events import Channel, Extended, Submitted, SupplementRequested
+from gongkai.statute.wording import chinese_date
 from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
 from tests.requests.requests import received
@@ -272,3 +273,27 @@ def test_a_long_history_is_told_newest_first_with_who_recorded_it(
     course = shown[shown.index("办理经过") :]
     assert course.index("延期答复，延长5个工作日") < course.index("提交申请，当面提交")
     assert "档案在异地" in course
+
+
+def test_what_the_applicant_confirmed_online_stands_in_the_file_and_before_the_act(
+    cast: Cast,
+) -> None:
+    request = received(cast, submitted=Submitted(Channel.ONLINE, TODAY)).info_request
+    desk, act = at_desk(cast.handler), url(request, "case_confirm")
+    assert "申请人已经确认" not in desk.get(act).text
+    actions.confirm_by_applicant(request, on=TODAY)
+    assert "在网上确认，待本机关确认" in desk.get(url(request)).text
+    page = desk.get(act).text
+    assert "不用再打电话" in page
+    assert f'value="申请人{chinese_date(TODAY)}在网上确认"' in page
+
+
+def test_what_the_applicant_supplemented_is_read_line_by_line_and_breaks_nothing(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    asked = SupplementRequested(TODAY, TODAY + timedelta(14))
+    actions.record(request_of_today, asked, by=cast.handler, on=TODAY, remark="请写明年份")
+    words = "2023年的\n<b>治安检查</b>"
+    actions.supplement_by_applicant(request_of_today, text=words, files=[], on=TODAY)
+    page = at_desk(cast.handler).get(url(request_of_today)).text
+    assert "2023年的<br>&lt;b&gt;治安检查&lt;/b&gt;" in page
