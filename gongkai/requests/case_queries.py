@@ -48,6 +48,19 @@ def searches() -> QuerySet[Search]:
     )
 
 
+def unanswered() -> QuerySet[Search]:
+    """Searches of every agency that wait for an answer while it still matters."""
+    waiting = Search.objects.filter(result="", request__decided_on__isnull=True)
+    waiting = waiting.exclude(request__state__in=queries.ENDED_STATES)
+    related = waiting.select_related("unit__agency", "request__agency", "request__handler")
+    return related.order_by("answer_by_on", "pk")
+
+
+def unanswered_by(person: User) -> QuerySet[Search]:
+    """The searches that wait for the unit of somebody."""
+    return unanswered().filter(unit=person.unit_id, unit__isnull=False)
+
+
 def search_of(agency: Agency, year: int, serial: int, search_id: int) -> Search | None:
     """One search of a request of an agency."""
     found = searches().filter(request__agency=agency, request__year=year, request__serial=serial)

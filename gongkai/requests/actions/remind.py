@@ -11,6 +11,7 @@ from gongkai.accounts.posts import PostKind
 from gongkai.notices import actions as notices
 from gongkai.notices.actions import Line
 from gongkai.requests import lists, queries
+from gongkai.requests.actions.search_calls import remind_units
 from gongkai.requests.reminders import Call, call
 from gongkai.requests.rows import case_url, standing_term
 from gongkai.statute.calendar import Calendar
@@ -40,6 +41,7 @@ def remind(*, on: date) -> Reminded:
                 people[person.pk] = person
                 calls.setdefault(person.pk, []).append(each)
     told = sum(_tell(people[pk], found, on) for pk, found in sorted(calls.items()))
+    told += remind_units(on=on, calendar=calendar)
     return Reminded(told, notices.mail(on=on))
 
 

@@ -12,6 +12,7 @@ from gongkai.audit.actions import note
 from gongkai.lib.today import now
 from gongkai.requests import obstacles, queries
 from gongkai.requests.actions.enclose import Upload, enclose, file_of
+from gongkai.requests.actions.search_calls import tell_units
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.models import EnclosureKind, InfoRequest, Search, SearchResult
 from gongkai.statute.wording import chinese_date
@@ -63,6 +64,7 @@ def ask_searches(
     _note(
         info_request, Act.ASK_SEARCH, f"交办检索：{named}，{chinese_date(answer_by_on)}前答复", by
     )
+    tell_units(asked, on=on)
     return asked
 
 

@@ -16,6 +16,7 @@ from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
 from gongkai.requests import actions, case_queries, obstacles
 from gongkai.requests.actions.enclose import SHOW_IDENTITY
+from gongkai.requests.actions.searches import answer_obstacle
 from gongkai.requests.desk import next_act
 from gongkai.requests.desk.act_table import ACTS, decision_hindrance, hindrance, split_hindrance
 from gongkai.requests.desk.clock_view import ClockView, clock_view
@@ -54,7 +55,10 @@ def case(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
         "next_words": next_act.sentence(opened),
         "live": [each for each in buttons if not each.reason],
         "barred": [each for each in buttons if each.reason],
-        "searches": opened.info_request.searches.all(),
+        "searches": [
+            (each, answer_obstacle(each, opened.reader, for_others=Act.ASK_SEARCH in opened.may))
+            for each in opened.info_request.searches.all()
+        ],
         "can_answer": Act.ANSWER_SEARCH in opened.may,
         "course": list(_course(opened)),
         "openings": case_queries.identity_openings(opened.info_request),

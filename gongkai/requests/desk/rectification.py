@@ -1,6 +1,7 @@
 """更正申请 at the desk: the list, the file with its acts, the people in the open, the files."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -71,7 +72,7 @@ def rectifications(request: DeskRequest) -> HttpResponse:
         "tab": tab,
         "text": text,
         "tabs": [
-            Tab(name, f"?tab={each}", counts[each], current=each is tab)
+            Tab(name, f"?{urlencode({'tab': each, 'q': text})}", counts[each], current=each is tab)
             for each, name in TAB_NAMES.items()
         ],
         "several_agencies": len(agencies) > 1,
@@ -109,7 +110,12 @@ def rectification(request: DeskRequest, year: int, serial: int) -> HttpResponseB
         "live": [each for each in buttons if not each.reason],
         "barred": [each for each in buttons if each.reason],
         "course": [
-            Happening(each.said, each.at, each.actor, icon=_ICONS.get(each.act, "check"))
+            Happening(
+                each.said.removeprefix(case.number),
+                each.at,
+                each.actor,
+                icon=_ICONS.get(each.act, "check"),
+            )
             for each in rectification_queries.course(case)
         ],
         "from_url": case_url(case.comes_from, opened.reader) if case.comes_from else "",

@@ -108,8 +108,8 @@ def decide(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
             on=opened.on,
         )
 
-    reason = obstacles.to_rectifying(case)
-    return _page(request, opened, form, Deed("作出处理", save, reason))
+    deed = Deed("作出处理", save, obstacles.to_rectifying(case))
+    return _page(request, opened, form, deed, result=case.get_result_display())
 
 
 @duty(Act.RECTIFY)
@@ -131,7 +131,11 @@ def tell(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
 
 
 def _page(
-    request: DeskRequest, opened: OpenedRectification, form: django_forms.Form, deed: Deed
+    request: DeskRequest,
+    opened: OpenedRectification,
+    form: django_forms.Form,
+    deed: Deed,
+    **more: Any,
 ) -> HttpResponse:
     """Show the form of an act, or do it and go back to the file."""
     if request.method == "POST" and form.is_valid():
@@ -143,7 +147,7 @@ def _page(
             messages.success(request, f"{opened.rectification.number}：“{deed.label}”已办理。")
             return redirect(opened.url())
     barred = deed.reason if request.method != "POST" else ""
-    return _shown(request, opened, form, deed.label, reason=barred)
+    return _shown(request, opened, form, deed.label, reason=barred, **more)
 
 
 _TEMPLATES = {"作出处理": "requests/rectification_decide.html"}

@@ -1,14 +1,16 @@
 """Searches: several units are asked at once, each answers on one page, once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from gongkai.accounts.actions import add_unit
 from gongkai.accounts.models import Unit
 from gongkai.accounts.posts import PostKind
 from gongkai.lib.today import today
+from gongkai.notices.models import Notice
 from gongkai.requests import actions
 from gongkai.requests.actions import Answer
 from gongkai.requests.errors import NotAllowedError
@@ -140,3 +142,60 @@ def test_an_answer_is_given_once(cast: Cast, request_of_today: InfoRequest) -> N
     actions.answer_search(search=search, answer=answer, files=[], by=cast.unit_reviewer)
     with pytest.raises(NotAllowedError, match="已经答复"):
         actions.answer_search(search=search, answer=answer, files=[], by=cast.handler)
+
+
+def test_whoever_answers_for_a_unit_is_told_at_once_and_finds_it_first_on_the_worklist(
+    cast: Cast, request_of_today: InfoRequest, other_unit: Unit
+) -> None:
+    (search, _) = ask(cast, request_of_today, cast.records_unit, other_unit)
+    notice = Notice.objects.get()
+    assert notice.person == cast.unit_reviewer
+    assert notice.title.startswith(f"请检索：{request_of_today.number}")
+    desk = at_desk(cast.unit_reviewer)
+    link = f'href="{notice.lines[0]["url"]}"'
+    page = desk.get(reverse("requests:worklist")).text
+    assert page.count(link) == 2
+    assert desk.get(notice.lines[0]["url"]).status_code == 200
+    answer = Answer(result=SearchResult.NOT_HELD, place="档案室", method="按名称", searched_by="李")
+    actions.answer_search(search=search, answer=answer, files=[], by=cast.unit_reviewer)
+    assert "请您单位检索" not in desk.get(reverse("requests:worklist")).text
+    assert "请您单位检索" not in at_desk(cast.handler).get(reverse("requests:worklist")).text
+
+
+def test_the_case_offers_the_answer_only_to_whose_unit_is_asked(
+    cast: Cast, request_of_today: InfoRequest, other_unit: Unit
+) -> None:
+    own, other = ask(cast, request_of_today, cast.records_unit, other_unit)
+    page = at_desk(cast.unit_reviewer).get(url(request_of_today)).text
+    assert f"/search/{own.pk}/" in page
+    assert f"/search/{other.pk}/" not in page
+    assert f"/search/{other.pk}/" in at_desk(cast.handler).get(url(request_of_today)).text
+
+
+def test_a_unit_is_reminded_of_a_search_that_is_due_and_the_handler_of_a_late_one(
+    cast: Cast,
+) -> None:
+    friday = date(2024, 9, 13)
+    request = received(cast, on=friday).info_request
+    actions.assign(info_request=request, handler=cast.handler, unit=None, by=cast.handler)
+    request.refresh_from_db()
+    actions.ask_searches(
+        info_request=request,
+        units=[cast.records_unit],
+        question="旅馆业检查",
+        answer_by_on=date(2024, 9, 20),
+        by=cast.handler,
+        on=friday,
+    )
+
+    def called(on: date) -> dict[str, str]:
+        actions.remind(on=on)
+        found = Notice.objects.filter(topic="searches_due", on=on).select_related("person")
+        return {each.person.name: each.lines[0]["text"] for each in found}
+
+    assert called(date(2024, 9, 18)) == {}
+    due = called(date(2024, 9, 20))
+    assert due == {"李承办": f"{request.number}：检索今天到期，治安管理大队还没有答复"}
+    late = called(date(2024, 9, 23))
+    assert set(late) == {"李承办", "陈经办"}
+    assert "检索超期1个工作日" in late["陈经办"]
