@@ -19,21 +19,24 @@ def first_applicant(info_request: InfoRequest) -> Person:
 def of_same_applicant(info_request: InfoRequest) -> QuerySet[InfoRequest]:
     """All requests of this applicant to this agency, this one among them, by number.
 
-    Without an identity number it is this request alone. A request that was split is not counted
-    beside its parts.
+    Without an identity number it is this request alone. Another one that was split is left out:
+    its parts are there.
     """
     digest = first_applicant(info_request).identity_digest
     same = Q(pk=info_request.pk)
     if digest:
         same |= Q(people__identity_digest=digest, people__role=Role.APPLICANT)
     found = InfoRequest.objects.filter(same, agency_id=info_request.agency_id)
-    return found.exclude(state=State.SPLIT).distinct().order_by("year", "serial")
+    beside_its_parts = Q(state=State.SPLIT) & ~Q(pk=info_request.pk)
+    return found.exclude(beside_its_parts).distinct().order_by("year", "serial")
 
 
 def frequency_of(info_request: InfoRequest, standing: Standing) -> Frequency:
     """条例第三十五条、第四十二条。The applicant's requests of the month and year of this one."""
     day = _counted_on(info_request)
-    received = [_counted_on(each) for each in of_same_applicant(info_request)]
+    received = [
+        _counted_on(each) for each in of_same_applicant(info_request) if each.state != State.SPLIT
+    ]
     return frequency(
         in_month=sum((each.year, each.month) == (day.year, day.month) for each in received),
         in_year=sum(each.year == day.year for each in received),

@@ -6,6 +6,7 @@ import pytest
 
 from gongkai.lib.today import today
 from gongkai.requests import actions, queries
+from gongkai.requests.actions import Matter
 from gongkai.requests.models import InfoRequest, Note
 from gongkai.statute.events import (
     Channel,
@@ -233,3 +234,17 @@ def test_one_matter_is_not_split(cast: Cast, request_of_today: InfoRequest) -> N
     shown = at_desk(cast.handler).post(url(request_of_today, "case_split"), filled).text
     assert "第2件的信息名称" in shown
     assert InfoRequest.objects.count() == 1
+
+
+@pytest.mark.parametrize("page", ["case", "case_similar", "case_decide", "case_fee", "case_split"])
+def test_the_pages_of_a_split_file_open_and_count_its_parts_alone(
+    cast: Cast, request_of_today: InfoRequest, page: str
+) -> None:
+    matters = [Matter("灯", ""), Matter("桥", "")]
+    actions.split(
+        info_request=request_of_today, matters=matters, by=cast.handler, on=TODAY, remark="两件事"
+    )
+    shown = at_desk(cast.handler).get(url(request_of_today, page))
+    assert shown.status_code == 200
+    if page == "case_similar":
+        assert "2件" in shown.text
