@@ -30,6 +30,13 @@ def to_searching(info_request: InfoRequest) -> str | None:
     return to_assigning(info_request)
 
 
+def to_urging(info_request: InfoRequest) -> str | None:
+    """Only what is still handled can be pressed for."""
+    if info_request.state in ENDED_STATES:
+        return "申请已办结，不用再催办。"
+    return None
+
+
 def to_archiving(info_request: InfoRequest) -> str | None:
     """条例第四十五条。归档 comes after 答复."""
     if info_request.archived_on:

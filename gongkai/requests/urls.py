@@ -96,6 +96,7 @@ urlpatterns = [
     path(f"{_CASE}decide/", decide.decide, name="case_decide"),
     path(f"{_CASE}assign/", handling.assign, name="case_assign"),
     path(f"{_CASE}note/", handling.note, name="case_note"),
+    path(f"{_CASE}urge/", handling.urge, name="case_urge"),
     path(f"{_CASE}enclose/", handling.enclose, name="case_enclose"),
     path(f"{_CASE}archive/", handling.archive, name="case_archive"),
     path(f"{_CASE}conversion/", handling.conversion, name="case_conversion"),

@@ -51,6 +51,7 @@ from gongkai.requests.actions.searches import Answer, answer_search, ask_searche
 from gongkai.requests.actions.splitting import Matter, split
 from gongkai.requests.actions.submit import submit, submit_rectification
 from gongkai.requests.actions.tally import count
+from gongkai.requests.actions.urge import urge
 from gongkai.requests.actions.views import delete_view, save_view
 
 __all__ = [
@@ -111,6 +112,7 @@ __all__ = [
     "tell_rectification",
     "term_changes",
     "upload_ledger",
+    "urge",
     "withdraw_by_applicant",
     "write_note",
 ]

@@ -190,6 +190,7 @@ def _buttons(opened: Opened) -> Iterator[Button]:
             Act.DECIDE,
             obstacles.to_proposing(info_request),
         ),
+        ("催办", "urge", "bell", Act.REMIND, obstacles.to_urging(info_request)),
         ("添加材料", "enclose", "paperclip", Act.NOTE, None),
         ("写办理备注", "note", "note", Act.NOTE, None),
     )

@@ -62,6 +62,24 @@ def enclose(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
     )
 
 
+@duty(Act.REMIND)
+def urge(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
+    """Press for it; for the head of the office, and for who supervises from above."""
+    opened = open_case(request, year, serial, Act.REMIND)
+    form = forms.UrgeForm(request.POST or None, opened=opened)
+
+    def save() -> None:
+        actions.urge(
+            info_request=opened.info_request,
+            text=form.cleaned_data["text"],
+            by=opened.reader,
+            on=opened.on,
+        )
+
+    reason = obstacles.to_urging(opened.info_request)
+    return office_page(request, opened, form, "催办", save, reason=reason)
+
+
 @duty(Act.ARCHIVE)
 def archive(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
     """Put the file away."""

@@ -195,6 +195,16 @@ class NoteForm(OfficeForm):
     text = words("备注", help_text="只在本机关内部可见。不要写证件号码和电话。")
 
 
+class UrgeForm(OfficeForm):
+    text = line(
+        "催办的话", help_text="经办人和工作机构负责人会收到提醒。不要写申请人的姓名和电话。"
+    )
+
+    def prepare(self) -> None:
+        """Words that serve as they stand."""
+        self.fields["text"].initial = "请抓紧办理，按期答复。"
+
+
 class ArchiveForm(OfficeForm):
     """Nothing to fill in: the page says what is put away."""
 
