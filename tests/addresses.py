@@ -25,6 +25,8 @@ from gongkai.requests.models import (
     EnclosureKind,
     InfoRequest,
     LedgerImport,
+    RectificationEnclosure,
+    RectificationRequest,
     SavedView,
     Search,
 )
@@ -105,6 +107,8 @@ class Records:
     case: InfoRequest
     enclosure: Enclosure
     search: Search
+    rectification: RectificationRequest
+    proof: RectificationEnclosure
 
     def places(self, address: Address) -> dict[str, Any]:
         """What stands in the places of an address. Raises KeyError for one nobody knows."""
@@ -118,6 +122,12 @@ class Records:
             "slug": self.agency.slug,
             "page": "who",
         }
+        if "rectification" in address.name:
+            known |= {
+                "year": self.rectification.year,
+                "serial": self.rectification.serial,
+                "enclosure_id": self.proof.pk,
+            }
         if address.name in _PK:
             known["pk"] = getattr(self, _PK[address.name]).pk
         return {place: known[place] for place in address.places}
@@ -171,6 +181,14 @@ def records_of(
     (search,) = actions.ask_searches(
         info_request=case, units=[unit], question=f"检查{word}", answer_by_on=on, by=handler, on=on
     )
+    rectification = actions.enter_rectification(
+        arrival=actions.Arrival(Channel.IN_PERSON, on),
+        claim=actions.Claim(f"登记{word}", wrong=f"错{word}", should_read=f"对{word}"),
+        people=[replace(applicant(), name=f"张小明{word}")],
+        enclosures={EnclosureKind.OTHER: [actions.Upload(f"证据{word}.pdf", PDF)]},
+        by=handler,
+        on=on,
+    ).rectification
     actions.write_note(info_request=case, text=f"备注{word}", by=handler)
     return Records(
         agency=agency,
@@ -185,6 +203,8 @@ def records_of(
         case=case,
         enclosure=actions.enclose(case, paper, by=handler),
         search=search,
+        rectification=rectification,
+        proof=rectification.enclosures.get(),
     )
 
 

@@ -30,6 +30,7 @@ def acknowledgement(info_request: InfoRequest, query_code: str) -> Document:
         TITLE,
         agency,
         info_request.arrived_on,
+        (info_request.number, query_code),
         rows,
         _receipt(info_request),
         "凭申请编号和查询码可以在网上查询进度、确认、补正、撤回。请妥善保管。",
@@ -39,8 +40,6 @@ def acknowledgement(info_request: InfoRequest, query_code: str) -> Document:
 def of_rectification(rectification: RectificationRequest, query_code: str) -> Document:
     """The acknowledgement of a request to rectify (条例第四十一条)."""
     rows = [
-        ("申请编号", rectification.number),
-        ("查询码", query_code),
         ("申请人", masked_applicant(rectification)),
         ("提交日期", chinese_date(rectification.received_on)),
         ("申请渠道", rectification.get_channel_display()),
@@ -50,6 +49,7 @@ def of_rectification(rectification: RectificationRequest, query_code: str) -> Do
         RECTIFICATION_TITLE,
         rectification.agency,
         rectification.received_on,
+        (rectification.number, query_code),
         rows,
         "有权更正的，经审核属实予以更正并告知您；不属于本机关职能范围的，转送有权更正的机关"
         "或者告知您向其提出（条例第四十一条）。",
@@ -61,6 +61,7 @@ def _document(
     title: str,
     agency: Agency,
     on: date,
+    keys: tuple[str, str],
     rows: Sequence[tuple[str, str]],
     *paragraphs: str,
 ) -> Document:
@@ -73,8 +74,8 @@ def _document(
         title=title,
         blocks=(
             # what one must find again stands large, not in the small print of the table
-            Paragraph(f"申请编号：{info_request.number}", indent=False),
-            Paragraph(f"查询码：{query_code}", indent=False),
+            Paragraph(f"申请编号：{keys[0]}", indent=False),
+            Paragraph(f"查询码：{keys[1]}", indent=False),
             table,
             *(Paragraph(text) for text in paragraphs),
             Paragraph(f"联系：{agency.office}，电话{agency.phone}，{agency.hours}。"),

@@ -56,11 +56,6 @@ def unanswered() -> QuerySet[Search]:
     return related.order_by("answer_by_on", "pk")
 
 
-def unanswered_by(person: User) -> QuerySet[Search]:
-    """The searches that wait for the unit of somebody."""
-    return unanswered().filter(unit=person.unit_id, unit__isnull=False)
-
-
 def search_of(agency: Agency, year: int, serial: int, search_id: int) -> Search | None:
     """One search of a request of an agency."""
     found = searches().filter(request__agency=agency, request__year=year, request__serial=serial)

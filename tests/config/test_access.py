@@ -116,6 +116,7 @@ def test_a_record_of_another_does_not_open_under_one_of_ones_own(
     mixed = replace(
         neighbours,
         enclosure=records.enclosure,
+        proof=records.proof,
         search=records.search,
         post=records.post,
         deputyship=records.deputyship,

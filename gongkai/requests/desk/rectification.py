@@ -17,8 +17,8 @@ from gongkai.accounts.posts import Act
 from gongkai.lib.today import today
 from gongkai.requests import actions, case_queries, obstacles, rectification_queries
 from gongkai.requests.actions.enclose import SHOW_IDENTITY
-from gongkai.requests.desk.case import Button
 from gongkai.requests.desk.downloads import download
+from gongkai.requests.desk.next_act import Button
 from gongkai.requests.models import Role
 from gongkai.requests.opened import (
     OpenedRectification,
@@ -31,6 +31,8 @@ from gongkai.requests.rows import masked
 from gongkai.statute.wording import chinese_date
 from gongkai.ui.parts import Happening, Pair, Tab
 
+MOST_SOUGHT = 100
+"""Signs; more is cut, for no record is called so."""
 PAGE_SIZE = 20
 _ICONS = {
     "rectification_received": "inbox",
@@ -49,7 +51,7 @@ def rectifications(request: DeskRequest) -> HttpResponse:
     """The list by tabs, the oldest first."""
     on = today()
     agencies = list(accounts.agencies_visible(request.user, on))
-    text = " ".join(request.GET.get("q", "").split())
+    text = " ".join(request.GET.get("q", "").split())[:MOST_SOUGHT]
     among = rectification_queries.of_agencies(agencies, text)
     counts = rectification_queries.counts(among)
     asked = request.GET.get("tab", "")
