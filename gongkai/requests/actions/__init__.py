@@ -24,6 +24,7 @@ from gongkai.requests.actions.enclose import (
 from gongkai.requests.actions.enter import enter_arrival
 from gongkai.requests.actions.export import note_export
 from gongkai.requests.actions.handling import archive, assign, propose_conversion, write_note
+from gongkai.requests.actions.histories import Looked, Past, Recorded, take_in_histories
 from gongkai.requests.actions.identity import open_identity
 from gongkai.requests.actions.ledger import (
     check_ledger,
@@ -60,8 +61,11 @@ __all__ = [
     "Arrival",
     "Claim",
     "File",
+    "Looked",
     "Matter",
+    "Past",
     "Received",
+    "Recorded",
     "RectificationReceived",
     "Reminded",
     "TermChange",
@@ -108,6 +112,7 @@ __all__ = [
     "submit",
     "submit_rectification",
     "supplement_by_applicant",
+    "take_in_histories",
     "take_in_notice",
     "tell_rectification",
     "term_changes",

@@ -8,8 +8,8 @@ from django.db import transaction
 from gongkai.audit.actions import note
 from gongkai.requests import queries
 from gongkai.requests.actions.enclose import File, enclose
+from gongkai.requests.actions.receive import APPLICANT
 from gongkai.requests.actions.record import record
-from gongkai.requests.actions.submit import APPLICANT
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.models import InfoRequest
 from gongkai.statute.events import SupplementReceived, Withdrawn

@@ -1,7 +1,7 @@
 """Taking a request in: by the public form, or entered by staff for any channel of art 31."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -27,6 +27,8 @@ from gongkai.statute import state
 from gongkai.statute.events import Submitted
 from gongkai.statute.report.facts import ApplicantClass
 
+APPLICANT = "申请人"
+SUBMITTED = "submitted"
 _CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 _CODE_LENGTH = 8
 Row = TypeVar("Row", bound=PersonBase)
@@ -88,20 +90,27 @@ def receive(
     if reason := state.obstacle([], submitted, calendar=calendar()):
         raise NotAllowedError(reason)
     code = new_query_code()
-    info_request = InfoRequest(
+    info_request = new_request(agency, submitted, wanted, code)
+    info_request.handler = handler
+    enter(info_request, submitted, by=by, on=on, remark=remark)
+    save_people(lambda: Person(request=info_request), people)
+    return Received(info_request, code)
+
+
+def new_request(
+    agency: Agency, submitted: Submitted, wanted: Wanted, query_code: str
+) -> InfoRequest:
+    """The row of a request, not yet numbered or saved."""
+    return InfoRequest(
         agency=agency,
-        query_digest=sealed.digest(code),
+        query_digest=sealed.digest(query_code),
         channel=submitted.channel,
         subject=wanted.subject,
         document_number=wanted.document_number,
         description=wanted.description,
         wanted_form=wanted.form,
         wanted_way=wanted.way,
-        handler=handler,
     )
-    enter(info_request, submitted, by=by, on=on, remark=remark)
-    save_people(lambda: Person(request=info_request), people)
-    return Received(info_request, code)
 
 
 def enter(
@@ -119,15 +128,20 @@ def enter(
     info_request.save()
     append(info_request, submitted, sequence=1, by=by, remark=remark)
     refresh(info_request, [submitted], on=on)
-    parted = f"，由{info_request.split_from}分出" if info_request.split_from else ""
     note(
         by=by,
-        actor="申请人",
-        act="submitted",
+        actor=APPLICANT,
+        act=SUBMITTED,
         about=info_request,
         agency=agency,
-        said=f"登记申请{info_request.number}（{info_request.get_channel_display()}）{parted}",
+        said=said_on_entering(info_request),
     )
+
+
+def said_on_entering(info_request: InfoRequest) -> str:
+    """What the journal says of a request that was taken in."""
+    parted = f"，由{info_request.split_from}分出" if info_request.split_from else ""
+    return f"登记申请{info_request.number}（{info_request.get_channel_display()}）{parted}"
 
 
 def new_query_code() -> str:
@@ -150,12 +164,18 @@ def demand_applicant(people: Sequence[Applicant]) -> None:
         raise NotAllowedError("申请要有申请人，请填写申请人的姓名或者名称。")
 
 
-def save_people(make: Callable[[], PersonBase], people: Sequence[Applicant]) -> None:
+def save_people(make: Callable[[], Row], people: Sequence[Applicant]) -> None:
     """Keep those who ask and who act for them; `make` gives an empty row of the request."""
+    for row in people_of(make, people):
+        row.save()
+
+
+def people_of(make: Callable[[], Row], people: Sequence[Applicant]) -> Iterator[Row]:
+    """The rows of the people behind a request, each kind counted from 1, not yet saved."""
     position = dict.fromkeys(Role, 0)
     for each in people:
         position[each.role] += 1
-        sealed_person(make(), each, position=position[each.role]).save()
+        yield sealed_person(make(), each, position=position[each.role])
 
 
 def person_of(info_request: InfoRequest, person: Applicant, *, position: int) -> Person:

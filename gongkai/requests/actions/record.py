@@ -57,7 +57,7 @@ def record(
         act=kind_of(event),
         about=info_request,
         agency=info_request.agency,
-        said=f"{info_request.number}{_said(event)}；状态：{before}→{info_request.get_state_display()}",
+        said=said_of(info_request, event, before, info_request.get_state_display()),
     )
     return info_request
 
@@ -163,6 +163,11 @@ def _show_decision(info_request: InfoRequest, history: Sequence[Event]) -> None:
     )
     info_request.decided_on = decided.on if decided else None
     info_request.served_on = served.on if served else None
+
+
+def said_of(info_request: InfoRequest, event: Event, before: str, after: str) -> str:
+    """What the journal says of an event, with the names of the states before and after it."""
+    return f"{info_request.number}{_said(event)}；状态：{before}→{after}"
 
 
 def _said(event: Event) -> str:

@@ -60,10 +60,7 @@ def ask_searches(
         )
         for unit in units
     ]
-    named = "、".join(unit.name for unit in units)
-    _note(
-        info_request, Act.ASK_SEARCH, f"交办检索：{named}，{chinese_date(answer_by_on)}前答复", by
-    )
+    _note(info_request, Act.ASK_SEARCH, said_on_asking(units, answer_by_on), by)
     tell_units(asked, on=on)
     return asked
 
@@ -75,15 +72,31 @@ def answer_search(*, search: Search, answer: Answer, files: Sequence[Upload], by
     search = Search.objects.select_related("unit").get(pk=search.pk)
     if search.answered_at:
         raise NotAllowedError(ANSWERED)
-    search.result, search.place, search.method = answer.result, answer.place, answer.method
-    search.searched_by, search.remark = answer.searched_by, answer.remark
-    search.answered_by, search.answered_at = by, now()
+    put_answer(search, answer, by)
     search.save()
     for file in files:
         enclose(info_request, file_of(EnclosureKind.FOUND, file), by=by, search=search)
-    said = f"检索答复：{search.unit.name}，{search.get_result_display()}"
-    _note(info_request, Act.ANSWER_SEARCH, f"{said}，材料{len(files)}份", by)
+    _note(info_request, Act.ANSWER_SEARCH, said_on_answer(search, len(files)), by)
     return search
+
+
+def put_answer(search: Search, answer: Answer, by: User) -> None:
+    """Put an answer into the row of its search; saves nothing."""
+    search.result, search.place, search.method = answer.result, answer.place, answer.method
+    search.searched_by, search.remark = answer.searched_by, answer.remark
+    search.answered_by, search.answered_at = by, now()
+
+
+def said_on_asking(units: Sequence[Unit], answer_by_on: date) -> str:
+    """What the journal says of units that were asked."""
+    named = "、".join(unit.name for unit in units)
+    return f"交办检索：{named}，{chinese_date(answer_by_on)}前答复"
+
+
+def said_on_answer(search: Search, files: int) -> str:
+    """What the journal says of an answer."""
+    said = f"检索答复：{search.unit.name}，{search.get_result_display()}"
+    return f"{said}，材料{files}份"
 
 
 def answer_obstacle(search: Search, reader: User, *, for_others: bool) -> str | None:

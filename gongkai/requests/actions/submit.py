@@ -8,7 +8,7 @@ from django.db import transaction
 from gongkai.lib import sealed
 from gongkai.requests.actions.draft import delete_file
 from gongkai.requests.actions.enclose import File, enclose
-from gongkai.requests.actions.receive import Applicant, Received, Wanted, receive
+from gongkai.requests.actions.receive import APPLICANT, Applicant, Received, Wanted, receive
 from gongkai.requests.actions.rectify import (
     Arrival,
     Claim,
@@ -20,8 +20,6 @@ from gongkai.requests.actions.rectify import (
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.models import Draft, EnclosureKind
 from gongkai.statute.events import Channel, Submitted
-
-APPLICANT = "申请人"
 
 
 @transaction.atomic
