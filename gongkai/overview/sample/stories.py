@@ -75,7 +75,7 @@ def supplement_asked(day: int = 5) -> Story:
 def supplemented(then: Story) -> Story:
     """Asked on the fifth day, supplemented on the ninth; the rest begins anew after that."""
     came = Step(9, SupplementReceived, "申请人补充了时间范围和文件名称。")
-    return (*supplement_asked(), came, *_later(then, 9))
+    return (*supplement_asked(), came, *later(then, 9))
 
 
 def third_party_asked(day: int = 4) -> Story:
@@ -88,7 +88,7 @@ def third_party_answered(then: Story, *, consents: bool) -> Story:
     """A third party asked and heard eight working days later."""
     words = "同意公开。" if consents else "不同意公开：涉及经营安排，公开将影响正常经营。"
     answer = Step(12, lambda on: OpinionReceived(on, THIRD_PARTY, consents), words)
-    return (*third_party_asked(), answer, *_later(then, 8))
+    return (*third_party_asked(), answer, *later(then, 8))
 
 
 def agency_answered(then: Story) -> Story:
@@ -99,7 +99,7 @@ def agency_answered(then: Story) -> Story:
         "共同制作的信息，征求共同制作机关意见。",
     )
     answer = Step(8, lambda on: OpinionReceived(on, OTHER_AGENCY, consents=True), "同意公开。")
-    return (asked, answer, *_later(then, 5))
+    return (asked, answer, *later(then, 5))
 
 
 def extended(then: Story, working_days: int = 15) -> Story:
@@ -110,7 +110,7 @@ def extended(then: Story, working_days: int = 15) -> Story:
         "涉及材料较多，需要逐份审查。",
         _HEAD,
     )
-    return (by_head, *_later(then, 14))
+    return (by_head, *later(then, 14))
 
 
 def fee_noticed(day: int = 6) -> Story:
@@ -122,7 +122,7 @@ def fee_noticed(day: int = 6) -> Story:
 def fee_paid(then: Story) -> Story:
     """A fee noticed and paid; the rest begins anew after that."""
     paid = Step(10, FeePaid, "非税收入票据号00000001。")
-    return (*fee_noticed(), paid, *_later(then, 10))
+    return (*fee_noticed(), paid, *later(then, 10))
 
 
 def fee_unpaid() -> Story:
@@ -152,7 +152,7 @@ def reasonable(then: Story) -> Story:
     set_on = Step(
         14, lambda on: TermSet(on, on + 5 * _TWO_WEEKS), "材料分散，需要分批办理。", _HEAD
     )
-    return (*reasons_asked(), given, set_on, *_later(then, 20))
+    return (*reasons_asked(), given, set_on, *later(then, 20))
 
 
 def withdrawn() -> Story:
@@ -161,7 +161,8 @@ def withdrawn() -> Story:
     return (taken_back, *replied("D24", 7))
 
 
-def _later(story: Story, days: int) -> Story:
+def later(story: Story, days: int) -> Story:
+    """The same course, so many working days later."""
     return tuple(Step(step.day + days, step.make, step.remark, step.post) for step in story)
 
 
