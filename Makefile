@@ -42,7 +42,7 @@ check: $(VENV)/ready-dev ## format, lint, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/ready-dev ## time reading, checking and writing; prints tables, asserts nothing
+bench: $(VENV)/ready-dev ## time reports, working days, and the desk on 20,000 requests; prints tables, asserts nothing
 	$(BIN)/python -m benchmarks
 
 docs: $(VENV)/ready-dev ## write the pages of docs/ that are made from the code
