@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from gongkai.statute.errors import EventRecordError
@@ -54,12 +55,14 @@ KINDS: Mapping[str, type[Event]] = {
     "retracted": Retracted,
 }
 
+_KINDS_BY_TYPE = {made: kind for kind, made in KINDS.items()}
+
 Plain = str | int | bool | date | list[str]
 
 
 def kind_of(event: Event) -> str:
     """The kind under which an event is recorded."""
-    return next(kind for kind, made in KINDS.items() if made is type(event))
+    return _KINDS_BY_TYPE[type(event)]
 
 
 def record_of(event: Event) -> dict[str, Plain]:
@@ -91,8 +94,7 @@ def event_of(record: Mapping[str, object]) -> Event:
     if not isinstance(kind, str) or kind not in KINDS:
         raise EventRecordError(f"事项种类 kind = {kind!r} 无法识别，请改为：{'、'.join(KINDS)}。")
     made = KINDS[kind]
-    types = get_type_hints(made)
-    fields = {field.name: field for field in dataclasses.fields(made)}
+    types, fields = _types_of(kind), {field.name: field for field in dataclasses.fields(made)}
     if unknown := sorted(set(record) - set(fields) - {"kind"}):
         known = "、".join(fields)
         raise EventRecordError(f"{kind} 没有“{unknown[0]}”这一项，可以填写的有：{known}。")
@@ -103,6 +105,12 @@ def event_of(record: Mapping[str, object]) -> Event:
         elif field.default is dataclasses.MISSING:
             raise EventRecordError(f"{kind} 缺少“{name}”，请补上。")
     return made(**values)
+
+
+@cache
+def _types_of(kind: str) -> dict[str, Any]:
+    """The types of the fields of a kind; reading the annotations anew takes long."""
+    return get_type_hints(KINDS[kind])
 
 
 def _value(kind: str, name: str, given: object, wanted: Any) -> Any:

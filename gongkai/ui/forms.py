@@ -112,6 +112,11 @@ class Renderer(DjangoTemplates):
     field_template_name = "ui/_field.html"
     bound_field_class = Field
 
+    def get_template(self, template_name: str) -> Any:
+        """A template; the one for lists to choose from is our own, without one for each option."""
+        own = {"django/forms/widgets/select.html": "ui/_select.html"}
+        return super().get_template(own.get(template_name, template_name))
+
 
 def _class_of(widget: forms.Widget) -> str:
     if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
