@@ -28,12 +28,17 @@ _SAME_DOCUMENT = 0.9
 """Set on labelled pairs; see tests/data/similar/."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def grams(text: str, without: Collection[str] = ()) -> frozenset[str]:
     """The Chinese characters of a text and their neighbouring pairs, its numbers and Latin words.
 
     `without` are phrases that say nothing, to be cut out first.
     """
+    return grams_once(text, without)
+
+
+def grams_once(text: str, without: Collection[str] = ()) -> frozenset[str]:
+    """The same for a text that is not looked at again soon: nothing of it is kept."""
     plain = _TIED.sub("", unicodedata.normalize("NFKC", text).lower())
     plain = _YEAR_IN_WORDS.sub(lambda found: found[0].translate(_DIGITS), plain)
     found: set[str] = set(_DOCUMENT_NUMBER.findall(plain))
@@ -145,7 +150,7 @@ class Index:
 
     def add(self, key: int, text: str) -> None:
         """Take in a text under a key."""
-        found = grams(text, self.without)
+        found = grams_once(text, self.without)
         self.rarity.add(found)
         for gram in found:
             if len(gram) == 1 and not gram.isdecimal():
