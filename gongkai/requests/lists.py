@@ -144,10 +144,8 @@ def _of(field: str, value: object) -> Q:
 
 def _class(value: object) -> Q:
     """By the first applicant, as the report counts."""
-    first = Person.objects.filter(
-        request=OuterRef("pk"), role=Role.APPLICANT, position=1, applicant_class=value
-    )
-    return Q(Exists(first))
+    first = Person.objects.filter(role=Role.APPLICANT, position=1, applicant_class=value)
+    return Q(pk__in=first.values("request"))
 
 
 _FILTERS: Mapping[str, Callable[[object], Q]] = {

@@ -114,7 +114,9 @@ class InfoRequest(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["agency", "state", "due_on"], name="request_worklist"),
             models.Index(fields=["agency", "received_on"], name="request_by_receipt"),
-            models.Index(fields=["agency", "state", "-served_on"], name="request_done"),
+            models.Index(
+                fields=["agency", "state", "-served_on", "year", "serial"], name="request_done"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -165,6 +167,11 @@ class Person(PersonBase):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["request", "role", "position"], name="person_in_position"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["applicant_class", "role", "position", "request"], name="person_by_class"
             ),
         ]
 
