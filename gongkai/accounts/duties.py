@@ -1,6 +1,6 @@
 """Who may do which act: one table, act × post."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
@@ -63,8 +63,12 @@ def may(person: User, act: Act, agency: Agency, on: date) -> bool:
 
 
 def acts_of(person: User, agency: Agency, on: date) -> frozenset[Act]:
-    """Everything a person may do in an agency on a day: two queries for a page full of buttons."""
-    posts = queries.posts_of(person, on)
+    """Everything a person may do in an agency on a day."""
+    return acts_by(queries.posts_of(person, on), agency)
+
+
+def acts_by(posts: Collection[queries.Held], agency: Agency) -> frozenset[Act]:
+    """Everything that posts allow in an agency; one query where one of them supervises."""
     supervised = queries.below(p.agency_id for p in posts if p.kind is PostKind.SUPERVISOR)
     kinds = {
         post.kind

@@ -7,10 +7,10 @@ from typing import Concatenate, ParamSpec, cast
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
-from gongkai.accounts import duties, queries
+from gongkai.accounts import duties
+from gongkai.accounts.abilities import Abilities
 from gongkai.accounts.models import User
 from gongkai.accounts.posts import Act
-from gongkai.lib.today import today
 
 P = ParamSpec("P")
 
@@ -19,6 +19,7 @@ class DeskRequest(HttpRequest):
     """A request of somebody who is logged in."""
 
     user: User
+    may: Abilities
 
 
 View = Callable[Concatenate[DeskRequest, P], HttpResponseBase]
@@ -34,7 +35,7 @@ def duty(act: Act) -> Callable[[View[P]], View[P]]:
     def guarded(view: View[P]) -> View[P]:
         @wraps(view)
         def opened(request: DeskRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            kinds = [post.kind for post in queries.posts_of(request.user, today())]
+            kinds = [post.kind for post in request.may.posts]
             if not duties.allows(kinds, act):
                 raise PermissionDenied(duties.refusal(act))
             return view(request, *args, **kwargs)

@@ -1,7 +1,6 @@
 """What stands between a request and the pages of the desk."""
 
 from collections.abc import Callable
-from functools import cached_property
 
 from django.conf import settings
 from django.contrib import auth, messages
@@ -11,10 +10,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
-from gongkai.accounts import duties
+from gongkai.accounts.abilities import Abilities
 from gongkai.accounts.models import SecondFactor, User
-from gongkai.accounts.posts import Act
-from gongkai.lib.today import now, today
+from gongkai.lib.today import now
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _SEEN_EVERY = 60
@@ -98,17 +96,3 @@ def never_kept(response: HttpResponse) -> HttpResponse:
     """What somebody who is logged in reads stays in no cache, nor behind the browser's way back."""
     add_never_cache_headers(response)
     return response
-
-
-class Abilities:
-    """`request.may(act)`: whether whoever is logged in may do an act in their own agency today."""
-
-    def __init__(self, person: User) -> None:
-        self.person = person
-
-    def __call__(self, act: str) -> bool:
-        return Act(act) in self._acts
-
-    @cached_property
-    def _acts(self) -> frozenset[Act]:
-        return duties.acts_of(self.person, self.person.agency, today())

@@ -1,6 +1,6 @@
 """Who holds which post on a day, and which agencies a person sees."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,7 +61,11 @@ def agencies_visible(person: User, on: date) -> QuerySet[Agency]:
 
     Records of any other agency answer 404.
     """
-    posts = posts_of(person, on)
+    return agencies_by(posts_of(person, on), person)
+
+
+def agencies_by(posts: Collection[Held], person: User) -> QuerySet[Agency]:
+    """The agencies whose records exist for a person with some posts."""
     own = {person.agency_id} | {post.agency_id for post in posts}
     supervised = {post.agency_id for post in posts if post.kind is PostKind.SUPERVISOR}
     return Agency.objects.filter(pk__in=own | below(supervised)).order_by("pk")

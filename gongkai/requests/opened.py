@@ -60,7 +60,7 @@ def open_case(request: DeskRequest, year: int, serial: int, act: Act) -> Opened:
     info_request = case_queries.case(agency, year, serial)
     if info_request is None:
         raise Http404
-    return Opened(info_request, request.user, _allowed(request.user, act, agency, on), on)
+    return Opened(info_request, request.user, _allowed(request, act, agency), on)
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,12 @@ def open_rectification(
     found = rectification_queries.rectification(agency, year, serial)
     if found is None:
         raise Http404
-    may = _allowed(request.user, act, agency, on)
-    return OpenedRectification(found, request.user, may, on)
+    return OpenedRectification(found, request.user, _allowed(request, act, agency), on)
 
 
-def _allowed(person: User, act: Act, agency: Agency, on: date) -> frozenset[Act]:
-    """What somebody may do there, this act among it. Raises PermissionDenied."""
-    may = duties.acts_of(person, agency, on)
+def _allowed(request: DeskRequest, act: Act, agency: Agency) -> frozenset[Act]:
+    """What the reader may do there, this act among it. Raises PermissionDenied."""
+    may = request.may.acts_in(agency)
     if act not in may:
         raise PermissionDenied(duties.refusal(act))
     return may
