@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, When
 from django.db.models.expressions import OrderBy
 from django.db.models.fields import DateField
@@ -208,33 +208,29 @@ def _pressing_on() -> Case:
 
 
 if TYPE_CHECKING:
-    _Paginator = Paginator[InfoRequest]
+    _Paginator = Paginator[int]
 else:
     _Paginator = Paginator
 
 
 class Listed(_Paginator):
-    """The pages of a list whose length is known; a page takes its numbers first, then its rows.
+    """The pages of a list whose length is known; a page holds the keys of its requests.
 
-    So the database sorts numbers, not whole requests.
+    So the database sorts keys, not whole requests; `by_key` finds them.
     """
 
     def __init__(self, requests: QuerySet[InfoRequest], per_page: int, *, length: int) -> None:
-        super().__init__(requests, per_page)
-        self.requests, self.length = requests, length
+        super().__init__(requests.values_list("pk", flat=True), per_page)
+        self.length = length
 
     @cached_property
     def count(self) -> int:
         return self.length
 
-    def page(self, number: int | str) -> "Page[InfoRequest]":
-        """The requests of a page, with what their rows show."""
-        number = self.validate_number(number)
-        first = (number - 1) * self.per_page
-        numbers = self.requests.values_list("pk", flat=True)[first : first + self.per_page]
-        order = {pk: at for at, pk in enumerate(numbers)}
-        found = for_rows(InfoRequest.objects.filter(pk__in=list(order)))
-        return Page(sorted(found, key=lambda each: order[each.pk]), number, self)
+
+def by_key(keys: Collection[int]) -> dict[int, InfoRequest]:
+    """Requests by their keys, each once, with everything that a row shows."""
+    return {each.pk: each for each in for_rows(InfoRequest.objects.filter(pk__in=keys))}
 
 
 def for_rows(requests: QuerySet[InfoRequest]) -> QuerySet[InfoRequest]:
@@ -249,8 +245,8 @@ def for_rows(requests: QuerySet[InfoRequest]) -> QuerySet[InfoRequest]:
 
 def first_things(
     requests: QuerySet[InfoRequest], days: Days, mine: Collection[int] | None
-) -> QuerySet[InfoRequest]:
-    """What to do first today: the few that press most, those of others left out.
+) -> list[int]:
+    """What to do first today: the keys of the few that press most, those of others left out.
 
     `mine` are the people whose requests somebody handles; None for those who watch over all.
     """
@@ -266,7 +262,8 @@ def first_things(
     if mine is not None:
         requests = requests.filter(Q(handler__in=mine) | Q(handler__isnull=True))
     found = requests.filter(state__in=OPEN_STATES).annotate(act=act).filter(act__isnull=False)
-    return found.order_by("act", "due_on", "arrived_on", "pk")[:FIRST_THINGS]
+    keys = found.order_by("act", "due_on", "arrived_on", "pk").values_list("pk", flat=True)
+    return list(keys[:FIRST_THINGS])
 
 
 def searches_to_answer(person: User) -> QuerySet[Search]:

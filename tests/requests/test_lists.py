@@ -151,7 +151,8 @@ def test_each_filter_lets_through_what_it_names(cast: Cast) -> None:
 
 def first(cast: Cast, mine: set[int] | None) -> list[Row]:
     found = lists.first_things(InfoRequest.objects.all(), days(), mine)
-    return rows(lists.for_rows(found), reader(cast))
+    by_key = lists.by_key(found)
+    return rows([by_key[key] for key in found], reader(cast))
 
 
 def test_the_first_things_are_those_that_press_most(cast: Cast) -> None:

@@ -22,7 +22,7 @@ def export(request: DeskRequest) -> HttpResponseBase:
     """The requests of the own agency that the filters in the address let through."""
     on = today()
     duties.demand(request.user, Act.EXPORT, request.user.agency, on)
-    filtered = Filtered(request.user, request.GET, on)
+    filtered = Filtered.of(request, request.GET)
     found = filtered.listed.filter(agency=request.user.agency)
     as_csv = request.POST.get("as") == "csv"
     kind = "CSV" if as_csv else "Excel"

@@ -1,6 +1,6 @@
 """依申请公开: the worklist, its filters, and the views that somebody keeps of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -26,7 +26,7 @@ from gongkai.requests.forms.views import ViewForm
 from gongkai.requests.lists import TAB_NAMES, URGENT_TABS, Days, Tab
 from gongkai.requests.models import InfoRequest, SavedView, Search
 from gongkai.requests.queries import calendar
-from gongkai.requests.rows import Reader, Row, rows
+from gongkai.requests.rows import Reader, rows
 from gongkai.statute.calendar import Calendar
 from gongkai.ui.parts import Tab as TabLink
 
@@ -47,12 +47,14 @@ class Filtered:
     """The worklist of somebody on a day, as the address of the page narrows it."""
 
     user: User
+    posts: tuple[accounts.Held, ...]
     data: QueryDict
     on: date
 
-    @cached_property
-    def posts(self) -> tuple[accounts.Held, ...]:
-        return accounts.posts_of(self.user, self.on)
+    @classmethod
+    def of(cls, request: DeskRequest, data: QueryDict) -> "Filtered":
+        """What whoever asks sees today."""
+        return cls(request.user, request.may.posts, data, today())
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -66,7 +68,7 @@ class Filtered:
     @cached_property
     def agencies(self) -> list[Agency]:
         """Those whose requests exist for the person."""
-        return list(accounts.agencies_visible(self.user, self.on))
+        return list(accounts.agencies_by(self.posts, self.user))
 
     @cached_property
     def form(self) -> FilterForm:
@@ -150,22 +152,25 @@ class Filtered:
 @duty(Act.READ_REQUESTS)
 def worklist(request: DeskRequest) -> HttpResponse:
     """The first things for today, then all requests; HTMX fetches the list alone."""
-    filtered = Filtered(request.user, request.GET, today())
-    context = _listed(filtered)
+    filtered = Filtered.of(request, request.GET)
     if request.headers.get("HX-Request"):
-        return render(request, "requests/_worklist.html", context)
+        return render(request, "requests/_worklist.html", _listed(filtered))
+    context = _listed(filtered, _first(filtered))
     return render(request, "requests/worklist.html", {**context, **_head(filtered, context)})
 
 
-def _listed(filtered: Filtered) -> dict[str, Any]:
+def _listed(filtered: Filtered, first: Sequence[int] = ()) -> dict[str, Any]:
+    """The list, and the rows of the first things beside it: read at one go."""
     counts = lists.counts(filtered.narrowed, filtered.days)
     pages = lists.Listed(filtered.listed, PAGE_SIZE, length=counts[filtered.tab])
     page = pages.get_page(filtered.data.get("page"))
+    found = lists.by_key([*first, *page.object_list])
     return {
         "filtered": filtered,
         "tabs": _tabs(filtered, counts),
         "page": page,
-        "rows": rows(page.object_list, filtered.reader),
+        "first": rows([found[key] for key in first if key in found], filtered.reader),
+        "rows": rows([found[key] for key in page.object_list if key in found], filtered.reader),
         "elsewhere": _elsewhere(filtered, counts),
         "several_agencies": len(filtered.agencies) > 1,
         "may_export": Act.EXPORT in filtered.may,
@@ -199,14 +204,12 @@ def _elsewhere(filtered: Filtered, counts: Mapping[Tab, int]) -> list[TabLink]:
 
 def _head(filtered: Filtered, context: Mapping[str, Any]) -> dict[str, Any]:
     """What stands above the list: the first things, and whether it is a working day."""
-    first_rows = _first(filtered)
     special = filtered.calendar.special(filtered.on)
     return {
-        "first": first_rows,
         "standpoint": filtered.standpoint.value,
         "posts": "、".join(dict.fromkeys(POST_NAMES[each.kind] for each in filtered.posts)),
         "searches": _searches(filtered),
-        "others": 0 if filtered.is_narrowed else context["open"] - len(first_rows),
+        "others": 0 if filtered.is_narrowed else context["open"] - len(context["first"]),
         "on": filtered.on,
         "works": filtered.calendar.is_working_day(filtered.on),
         "special": special,
@@ -216,15 +219,15 @@ def _head(filtered: Filtered, context: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _first(filtered: Filtered) -> list[Row]:
-    """The first things of those who can do or urge them; others have theirs elsewhere."""
+def _first(filtered: Filtered) -> Sequence[int]:
+    """The keys of the first things of those who can do or urge them; others have theirs
+    elsewhere."""
     if filtered.standpoint not in {Standpoint.OFFICE, Standpoint.SUPERVISOR}:
-        return []
+        return ()
     if not filtered.is_whole:
-        return []
+        return ()
     visible = lists.of_agencies(filtered.agencies)
-    found = lists.first_things(visible, filtered.days, filtered.mine)
-    return rows(lists.for_rows(found), filtered.reader)
+    return lists.first_things(visible, filtered.days, filtered.mine)
 
 
 def _searches(filtered: Filtered) -> list[Search]:
@@ -238,7 +241,7 @@ def _searches(filtered: Filtered) -> list[Search]:
 @duty(Act.READ_REQUESTS)
 def save_view(request: DeskRequest) -> HttpResponse:
     """Keep the filters of the worklist under a name."""
-    filtered = Filtered(request.user, QueryDict(request.POST.get("query", "")), today())
+    filtered = Filtered.of(request, QueryDict(request.POST.get("query", "")))
     form = ViewForm(request.POST)
     if not form.is_valid():
         context = {"form": form, "query": filtered.query()}
