@@ -6,19 +6,13 @@ been entered, by the login name in the claim, and nobody is entered by signing o
 
 from typing import Any
 
-from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.django_client import OAuth
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from joserfc.errors import JoseError
 from requests import RequestException
 
 from gongkai.accounts import actions
 from gongkai.accounts.models import User
-
-_FAULTS = (AuthlibBaseError, JoseError, RequestException, ValueError, KeyError, RuntimeError)
-"""What a wrong answer of a provider raises, in the libraries that read it."""
 
 
 class NotSignedOn(Exception):
@@ -44,7 +38,7 @@ def person_of(request: HttpRequest) -> User:
     """Who came back from the provider. Raises NotSignedOn."""
     try:
         token: dict[str, Any] = _provider().authorize_access_token(request)
-    except _FAULTS as error:
+    except _faults() as error:
         raise NotSignedOn(f"{name()}没有确认您的身份，请再试一次，或者用密码登录。") from error
     username = str((token.get("userinfo") or {}).get(settings.OIDC_CLAIM, ""))
     person = User.objects.filter(username=username, is_active=True).first() if username else None
@@ -54,9 +48,19 @@ def person_of(request: HttpRequest) -> User:
     return person
 
 
+def _faults() -> tuple[type[Exception], ...]:
+    """What a wrong answer of a provider raises, in the libraries that read it."""
+    from authlib.common.errors import AuthlibBaseError
+    from joserfc.errors import JoseError
+
+    return AuthlibBaseError, JoseError, RequestException, ValueError, KeyError, RuntimeError
+
+
 def _provider() -> Any:
     if not settings.OIDC_METADATA:
         raise Http404
+    from authlib.integrations.django_client import OAuth
+
     clients = OAuth()
     clients.register(
         "provider",
