@@ -1,5 +1,7 @@
 """`gongkai migrate | serve | work | rotate-identity-keys`."""
 
+import gc
+import importlib
 import multiprocessing
 import os
 import signal
@@ -112,6 +114,8 @@ def serve_until_stopped(host: str, port: int, workers: int, *, jobs: bool) -> No
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     )
+    importlib.import_module("gongkai.config.urls")  # once for all workers, which share it
+    gc.freeze()  # what is shared stays shared: no collector of a worker writes on it
     connections.close_all()  # the workers are forks, and no connection lives through a fork
     multiprocessing.Process(target=_announce, args=(host, port), daemon=True).start()
     server.serve()
