@@ -13,6 +13,8 @@ from gongkai.statute.state import State
 LIKE = 0.52
 """From this score on a request counts as like; set on the pairs of tests/data/similar/."""
 MOST = 3
+_CHUNK = 500
+"""So many texts are read at a time: all at once would stay in the memory of the server."""
 POLITE = (
     "申请公开",
     "申请获取",
@@ -74,7 +76,8 @@ class _Known:
         """The index with everything that came in since."""
         with self.lock:
             new = queries.of_agency(agency).filter(pk__gt=self.last).order_by("pk")
-            for pk, *text in new.values_list("pk", "subject", "document_number", "description"):
+            texts = new.values_list("pk", "subject", "document_number", "description")
+            for pk, *text in texts.iterator(chunk_size=_CHUNK):
                 self.index.add(pk, " ".join(text))
                 self.last = pk
             return self.index
