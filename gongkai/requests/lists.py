@@ -124,11 +124,11 @@ def _text(words: object) -> Q:
 
 
 def _word(word: str) -> Q:
-    found = (
-        Q(subject__icontains=word)
-        | Q(description__icontains=word)
-        | Q(document_number__icontains=word)
-    )
+    # Chinese is neither small nor large, and PostgreSQL finds it faster as it stands
+    holds = "contains" if word.lower() == word.upper() else "icontains"
+    found = Q()
+    for field in ("subject", "description", "document_number"):
+        found |= Q(**{f"{field}__{holds}": word})
     if numbered := re.fullmatch(r"([0-9]{4})-([0-9]{1,7})", word):
         found |= Q(year=int(numbered[1]), serial=int(numbered[2]))
     elif re.fullmatch(r"[0-9]{1,7}", word) and int(word) <= _LARGEST_SERIAL:
