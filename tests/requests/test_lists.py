@@ -123,6 +123,12 @@ def test_words_find_a_request_by_its_description(cast: Cast) -> None:
     assert filtered(q="旅馆 网吧") == set()
 
 
+@pytest.mark.parametrize("words", ["wifi", "WIFI", "wifi覆盖", "WiFi 覆盖"])
+def test_letters_are_found_whether_large_or_small(cast: Cast, words: str) -> None:
+    received(cast, wanted=replace(WANTED, subject="公共场所WiFi覆盖情况"))
+    assert filtered(q=words) == {"公共场所WiFi覆盖情况"}
+
+
 @pytest.mark.parametrize("words", ["%", "_", "'", '"', "\\", "2024-99999999999", "9" * 30, "％"])
 def test_hostile_words_find_nothing_and_break_nothing(cast: Cast, words: str) -> None:
     received(cast)
