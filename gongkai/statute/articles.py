@@ -95,6 +95,53 @@ MODELLED_RANGE = range(10, 46)
 """The articles of chapters 2-4: each has code, or stands in NOT_MODELLED."""
 
 
+PARAGRAPHS: Mapping[int, int] = {
+    3: 4,
+    4: 2,
+    6: 2,
+    10: 3,
+    11: 2,
+    12: 3,
+    13: 2,
+    16: 2,
+    17: 3,
+    25: 3,
+    29: 2,
+    33: 3,
+    39: 2,
+    42: 2,
+    44: 2,
+    47: 2,
+    49: 2,
+    50: 2,
+    55: 2,
+}
+"""How many paragraphs an article has; those not named have one. [memory, outside 16, 33 and 39]"""
+
+ITEMS: Mapping[int, tuple[int, int]] = {
+    4: (2, 5),
+    20: (1, 15),
+    29: (2, 3),
+    31: (1, 3),
+    36: (1, 7),
+    50: (1, 5),
+    53: (1, 3),
+}
+"""Articles with items: the paragraph they stand in, and how many there are."""
+
+
+def exists(article: Article) -> bool:
+    """Whether the text of 2019 has such an article, with such a paragraph and such an item."""
+    if article.number not in CAPTIONS:
+        return False
+    if article.paragraph and article.paragraph > PARAGRAPHS.get(article.number, 1):
+        return False
+    if article.item is None:
+        return True
+    paragraph, items = ITEMS.get(article.number, (0, 0))
+    return article.item <= items and article.paragraph in {None, paragraph}
+
+
 def caption(number: int) -> str:
     """The caption of an article of the Regulations. Raises UnknownArticleError outside 1-56."""
     if number not in CAPTIONS:

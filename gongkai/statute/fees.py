@@ -125,6 +125,24 @@ def request_rate(ordinal: int) -> int:
     return next(tier.rate for tier in request_tiers() if ordinal <= tier.last)
 
 
+def tariff(basis: FeeBasis) -> str:
+    """国办函〔2020〕109号第四条、第五条。The tariff in words, as the fee notice tells it."""
+    if basis is FeeBasis.PER_PAGE:
+        return "；".join(_tier_in_words(tier, "页") for tier in PAGE_TIERS)
+    first = (_tier_in_words(tier, "件") for tier in (FREE_REQUESTS, FIRST_PAID_REQUESTS))
+    return (
+        f"同一申请人一个自然月内申请的，{'；'.join(first)}；第{FIRST_STEP.first}件以上，"
+        f"以{STEP_REQUESTS}件为一档，第一档每件{FIRST_STEP.rate}元，"
+        f"每增加一档每件提高{STEP_YUAN}元"
+    )
+
+
+def _tier_in_words(tier: Tier, unit: str) -> str:
+    price = f"每{unit}{tier.rate}元" if tier.rate else "不收费"
+    until = "以上" if tier.last == NO_END else f"至第{tier.last}{unit}"
+    return f"第{tier.first}{unit}{until}，{price}"
+
+
 def _lines(units: int, tiers: Iterable[Tier]) -> Iterator[TierLine]:
     for tier in tiers:
         if units < tier.first:

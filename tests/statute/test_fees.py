@@ -22,6 +22,7 @@ from gongkai.statute.fees import (
     per_request,
     prices,
     request_rate,
+    tariff,
 )
 
 REQUEST_TABLE = {
@@ -195,3 +196,14 @@ def test_one_request_more_makes_nobody_pay_less(asked: list[tuple[str, date]], d
     before = {price.request.number: price.amount for price in prices(requests)}
     after = {price.request.number: price.amount for price in prices([*requests, ask(99, on=day)])}
     assert all(after[number] >= amount for number, amount in before.items())
+
+
+def test_the_tariff_is_told_as_the_measures_set_it() -> None:
+    assert tariff(FeeBasis.PER_PAGE) == (
+        "第1页至第30页，不收费；第31页至第100页，每页10元；"
+        "第101页至第200页，每页20元；第201页以上，每页40元"
+    )
+    assert tariff(FeeBasis.PER_REQUEST) == (
+        "同一申请人一个自然月内申请的，第1件至第10件，不收费；第11件至第30件，每件100元；"
+        "第31件以上，以10件为一档，第一档每件200元，每增加一档每件提高100元"
+    )

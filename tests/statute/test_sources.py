@@ -14,12 +14,14 @@ from gongkai.statute import (
     attributes,
     case_results,
     channels,
+    cited,
     clock,
     conversion,
     exemptions,
     explanation,
     fees,
     guide,
+    letter_faults,
     letters,
     obstacles,
     obstacles_to_decision,
@@ -38,9 +40,19 @@ from gongkai.statute import (
 )
 
 RULES = (
-    *(application, assessment, attributes, case_results, channels, clock, conversion),
+    *(application, assessment, attributes, case_results, channels, cited, clock, conversion),
     *(exemptions, explanation, obstacles, obstacles_to_decision, receipt, state),
-    *(fees, guide, letters, outcomes, petitions, provision, publication, rectification),
+    *(
+        fees,
+        guide,
+        letter_faults,
+        letters,
+        outcomes,
+        petitions,
+        provision,
+        publication,
+        rectification,
+    ),
     *(remedies, responsibility, review_organs, stages, supervision),
 )
 SOURCE = re.compile(r"[^。]*(?:第[^。]+[条款项]|〔\d{4}〕\d+号)。")
