@@ -1,0 +1,100 @@
+"""What happened to a request between receipt and reply, as far as the reply tells it."""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.statute.events import (
+    Consulted,
+    DatedEvent,
+    Event,
+    Extended,
+    FeeNoticed,
+    FeePaid,
+    OpinionSought,
+    ReasonsGiven,
+    ReasonsRequested,
+    SupplementReceived,
+    SupplementRequested,
+    TermSet,
+    Withdrawn,
+    standing_entries,
+)
+from gongkai.statute.letters import Party
+from gongkai.statute.standing import Consultation, stand
+from gongkai.statute.wording import chinese_date
+
+Step = dict[str, str]
+
+
+def steps(history: Sequence[Event]) -> tuple[Step, ...]:
+    """What stands, by day: `what` it is and its days; what was asked and never came is left out.
+
+    Parties have no names here. Consultations of one sort and the same days are one step.
+    """
+    events = [entry.event for entry in standing_entries(history)]
+    consulted = {each.asked: each for each in stand(events).consultations}
+    found = [step for at, _ in enumerate(events) for step in _told(events, at, consulted)]
+    return tuple(step for at, step in enumerate(found) if step not in found[:at])
+
+
+def _told(
+    events: Sequence[DatedEvent], at: int, consulted: dict[OpinionSought, Consultation]
+) -> Iterator[Step]:
+    event, before = events[at], events[:at]
+    on = chinese_date(event.on)
+    match event:
+        case SupplementReceived():
+            yield {
+                "what": "supplement",
+                "asked_on": _last(before, SupplementRequested),
+                "answered_on": on,
+            }
+        case ReasonsGiven():
+            yield {
+                "what": "reasons",
+                "asked_on": _last(before, ReasonsRequested),
+                "answered_on": on,
+            }
+        case OpinionSought():
+            yield _opinion(consulted[event])
+        case Extended():
+            yield {"what": "extended", "on": on, "working_days": str(event.working_days)}
+        case TermSet():
+            yield {"what": "term_set", "on": on, "until": chinese_date(event.until)}
+        case FeePaid():
+            yield {
+                "what": "fee",
+                "asked_on": _last(before, FeeNoticed),
+                "answered_on": on,
+                "amount": _amount(before),
+            }
+        case Withdrawn():
+            yield {"what": "withdrawn", "on": on}
+
+
+def _last(events: Sequence[DatedEvent], kind: type[DatedEvent]) -> str:
+    """The day of the last event of a kind; empty if the record begins after it."""
+    days = [chinese_date(event.on) for event in events if isinstance(event, kind)]
+    return days[-1] if days else ""
+
+
+def _amount(events: Sequence[DatedEvent]) -> str:
+    amounts = [str(event.amount) for event in events if isinstance(event, FeeNoticed)]
+    return amounts[-1] if amounts else ""
+
+
+def _opinion(consultation: Consultation) -> Step:
+    answer = consultation.answer
+    return {
+        "what": "opinion",
+        "of": party_of(consultation.asked).value,
+        "asked_on": chinese_date(consultation.asked.on),
+        "answered_on": chinese_date(answer.on) if answer else "",
+        "answer": "" if answer is None else "consents" if answer.consents else "objects",
+    }
+
+
+def party_of(asked: OpinionSought) -> Party:
+    """What the party that was asked is to the case."""
+    if asked.of is Consulted.THIRD_PARTY:
+        return Party.THIRD_PARTY
+    return Party.JOINT_AGENCY if asked.joint else Party.ASKED_AGENCY
