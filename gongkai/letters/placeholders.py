@@ -9,7 +9,7 @@ from gongkai.letters.errors import LetterFactsError
 from gongkai.letters.facts import Attachment, LetterFacts, Point
 from gongkai.letters.legal_basis import bases, of_outcome, printed
 from gongkai.letters.remedy_clauses import of_letter
-from gongkai.letters.said import in_words, said, to
+from gongkai.letters.said import TO_FILL, in_words, said, to
 from gongkai.letters.steps import Step, party_of, steps
 from gongkai.statute import terms
 from gongkai.statute.calendar import Calendar, packaged
@@ -107,8 +107,8 @@ def values(
         "address": sender.address,
         "hours": sender.hours,
         "phone": sender.phone,
-        "court": sender.court,
-        "review_organs": "或者".join(sender.review_organs),
+        "court": sender.court or TO_FILL.format("管辖法院"),
+        "review_organs": "或者".join(sender.review_organs) or TO_FILL.format("行政复议机关"),
         "online_review": sender.online_review,
         "title": title(facts.kind),
         "this_letter": _self_name(facts.kind),
@@ -214,11 +214,12 @@ def _opinion_term(kind: str) -> terms.Term:
 
 
 def _point(facts: LetterFacts, number: int, point: Point) -> Step:
+    ordinal = chinese_numeral(number)
     return {
-        "ordinal": chinese_numeral(number),
-        "matter": quoted(point.matter),
+        "ordinal": ordinal,
+        "matter": quoted(point.matter) or TO_FILL.format("事项"),
         "code": point.outcome,
-        "reasons": in_words(facts, point.reasons),
+        "reasons": in_words(facts, point.reasons) or TO_FILL.format(f"第{ordinal}项的理由"),
         "legal_basis": printed(of_outcome(point.outcome, point.grounds)),
     }
 

@@ -198,6 +198,12 @@ def _legal_basis(sheet: LetterSheet) -> Iterator[LetterFault]:
             yield _error(
                 LetterCheck.LEGAL_BASIS, f"{article.place}不是这种办理结果的依据，请改正或者删去。"
             )
+        elif article.number in _GROUNDS - _own_grounds(sheet) and sheet.results:
+            yield _warning(
+                LetterCheck.LEGAL_BASIS,
+                f"引用了{article.place}，办理结果中却没有相应的不予公开情形，"
+                "请核对办理结果和救济途径。",
+            )
 
 
 def _needed(sheet: LetterSheet) -> Iterator[tuple[Source, ...]]:
@@ -223,6 +229,17 @@ def _is_cited(source: Source, cited: Collection[Article], text: str) -> bool:
         and source.paragraph in {None, article.paragraph}
         and source.item in {None, article.item}
         for article in cited
+    )
+
+
+_GROUNDS = frozenset({14, 15, 16})
+
+
+def _own_grounds(sheet: LetterSheet) -> frozenset[int]:
+    """Of arts 14-16 those on which something is withheld."""
+    withheld = [ground for result, own in sheet.results for ground in (result.ground, *own)]
+    return frozenset(
+        base.number for ground in withheld if ground for base in EXEMPTIONS[ground].bases
     )
 
 

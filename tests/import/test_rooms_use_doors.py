@@ -8,6 +8,7 @@ import pytest
 DOORS = {
     "accounts": {"actions", "queries", "duties", "guard", "posts", "models", "errors", "commands"},
     "audit": {"actions", "queries", "acts", "commands"},
+    "letters": {"actions", "queries", "models", "facts", "wording", "checking", "errors"},
 }
 """What each room shows to those above it; every other module of it is its own affair."""
 

@@ -306,6 +306,13 @@ def on_channel(kind: str, channel: Channel, confirmed: int | None) -> LetterFact
     )
 
 
+def replied_on_channel(kind: str, channel: Channel, confirmed: int | None) -> LetterFacts:
+    """A decision on a request through another channel."""
+    asked = on_channel(kind, channel, confirmed)
+    decided = Decided(REPLIED_ON, kind)
+    return replace(asked, history=(*asked.history, decided), event=decided, dated=REPLIED_ON)
+
+
 def in_year(kind: str, day: date, sender: Sender = SENDER) -> LetterFacts:
     """A decision of another year, without what happened on the way."""
     received_on = day - timedelta(21)
@@ -392,6 +399,13 @@ VARIANTS: Mapping[str, LetterFacts] = {
     "P03-post-signed": on_channel("P03", Channel.MAIL_SIGNED, None),
     "P03-ordinary-letter": on_channel("P03", Channel.MAIL_ORDINARY, 0),
     "P03-fax-unconfirmed": on_channel("P03", Channel.FAX, None),
+    "D02-online": replied_on_channel("D02", Channel.ONLINE, 1),
+    "D02-post-signed": replied_on_channel("D02", Channel.MAIL_SIGNED, None),
+    "D02-ordinary-letter": replied_on_channel("D02", Channel.MAIL_ORDINARY, 0),
+    "D02-fax": replied_on_channel("D02", Channel.FAX, 2),
+    "P04-online-unconfirmed": replace(
+        on_channel("P04", Channel.ONLINE, None), event=TOLD["P04"], dated=TOLD["P04"].on
+    ),
     "P02-unconfirmed": on_channel("P02", Channel.ONLINE, None),
     "P07-person": replace(
         plain("P07"),

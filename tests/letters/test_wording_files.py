@@ -6,21 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 from jinja2 import nodes
 
 from gongkai.letters.errors import LetterFactsError, WordingError
-from gongkai.letters.facts import Attachment
+from gongkai.letters.facts import Attachment, Point
 from gongkai.letters.placeholders import EVENTS, PLACEHOLDERS, attachment, quoted, values
 from gongkai.letters.said import asked
 from gongkai.letters.steps import steps
 from gongkai.letters.wording import PACKAGED, compose, environment
 from gongkai.statute.events import (
     Consulted,
+    Event,
     FeePaid,
     OpinionSought,
     ReasonsGiven,
     Submitted,
     SupplementReceived,
+    standing_entries,
 )
 from gongkai.statute.letters import LETTERS
 from gongkai.statute.outcomes import OUTCOMES
@@ -30,12 +33,14 @@ from tests.letters.stories import (
     PAID,
     PARTICULARS,
     REASONED,
+    SENDER,
     SUPPLEMENTED,
     TOLD,
     VARIANTS,
     after,
     plain,
 )
+from tests.statute.histories import lawful_histories
 
 FILES = sorted(PACKAGED.glob("*.txt"))
 
@@ -161,6 +166,22 @@ def test_a_break_in_a_row_stays_in_the_row() -> None:
 def test_a_question_keeps_its_mark_and_gets_no_full_stop() -> None:
     facts = replace(plain("P11"), particulars={"remark": "是否同意公开？"})
     assert "是否同意公开？\n" in compose(facts).body
+
+
+def test_points_and_organs_that_are_not_known_stand_to_be_filled_in() -> None:
+    nobody = replace(SENDER, review_organs=(), court="")
+    body = compose(replace(plain("D27"), sender=nobody, points=(Point("", "D02", ""),))).body
+    for missing in ("事项", "第一项的理由", "行政复议机关", "管辖法院"):
+        assert f"〔待填：{missing}〕" in body
+
+
+@given(lawful_histories())
+def test_whatever_happened_is_told_in_whole_sentences(history: list[Event]) -> None:
+    told = replace(
+        plain("D02"), history=tuple(history), dated=standing_entries(history)[-1].event.on
+    )
+    body = compose(told).body
+    assert not re.search(r"None|〔待填|\{|。。|于收到|于告知|于通知|于要求", body)
 
 
 def test_an_attachment_is_named_as_far_as_it_is_known() -> None:

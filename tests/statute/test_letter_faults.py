@@ -166,6 +166,13 @@ def test_another_answer_of_article_36_than_the_result_is_told() -> None:
     assert said == "第三十六条第（五）项不是这种办理结果的依据，请改正或者删去。"
 
 
+def test_a_ground_that_is_cited_and_not_recorded_is_warned_of() -> None:
+    (fault,) = faults(replace(PARTIAL, text=f"{LAW}第十四条。{PARTIAL.text}"))
+    assert not fault.forbids
+    assert fault.text.startswith("引用了第十四条，办理结果中却没有相应的不予公开情形")
+    assert not faults(replace(SUPPLEMENT, text=f"{LAW}第十四条。{SUPPLEMENT.text}"))
+
+
 def test_a_partial_reply_may_cite_giving_and_withholding() -> None:
     cited = f"{LAW}第三十六条第（二）项、第三十六条第（三）项。"
     assert not faults(replace(PARTIAL, text=PARTIAL.text + cited))
