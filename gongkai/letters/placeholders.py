@@ -30,7 +30,7 @@ from gongkai.statute.events import (
 from gongkai.statute.exemptions import EXEMPTIONS
 from gongkai.statute.fees import Fee, FeeBasis, tariff
 from gongkai.statute.letters import LETTERS, Party
-from gongkai.statute.outcomes import OUTCOMES
+from gongkai.statute.outcomes import outcome
 from gongkai.statute.remedies import Settings
 from gongkai.statute.wording import chinese_date
 
@@ -98,6 +98,7 @@ def values(
     facts: LetterFacts, *, settings: Settings, calendar: Calendar | None = None
 ) -> dict[str, object]:
     """The value of each placeholder. Raises LetterFactsError where the facts do not suffice."""
+    name = title(facts.kind)
     _demand_event(facts)
     sender, request = facts.sender, facts.request
     due = read(facts.history, on=facts.dated, calendar=calendar or packaged())
@@ -110,7 +111,7 @@ def values(
         "court": sender.court or TO_FILL.format("管辖法院"),
         "review_organs": "或者".join(sender.review_organs) or TO_FILL.format("行政复议机关"),
         "online_review": sender.online_review,
-        "title": title(facts.kind),
+        "title": name,
         "this_letter": _self_name(facts.kind),
         "number": facts.number,
         "dated": chinese_date(facts.dated),
@@ -145,8 +146,8 @@ def values(
 
 
 def title(kind: str) -> str:
-    """条例第四十五条。The title that a letter of a kind bears."""
-    return LETTERS[kind].title if kind in LETTERS else OUTCOMES[kind].title
+    """条例第四十五条。The title that a letter of a kind bears. Raises UnknownOutcomeError."""
+    return LETTERS[kind].title if kind in LETTERS else outcome(kind).title
 
 
 def quoted(text: str) -> str:

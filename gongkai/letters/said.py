@@ -87,7 +87,7 @@ def to(kind: str) -> Party:
 
 def _third_parties(facts: LetterFacts) -> Iterator[str]:
     for event in facts.history:
-        if isinstance(event, OpinionSought) and event.of is Consulted.THIRD_PARTY:
+        if isinstance(event, OpinionSought) and event.of is Consulted.THIRD_PARTY and event.party:
             yield event.party
 
 

@@ -99,12 +99,12 @@ def faults(
 ) -> tuple[LetterFault, ...]:
     """条例第三十六条、条例第三十七条、条例第五十一条。All that is wrong with a letter.
 
-    Raises UnknownOutcomeError for a point of no outcome.
+    Raises UnknownOutcomeError for a kind or a point that is none.
     """
     found = [*_unfilled(sheet), *_title(sheet), *_citations(sheet)]
     if not sheet.stays_in_file:
         found += [*_number(sheet), *_legal_basis(sheet), *_remedy(sheet, settings)]
-        found += [*_file(sheet), *_partial(sheet)]
+        found += [*_file(sheet), *_content(sheet)]
         found += [*_consultation(sheet, calendar or packaged())]
         found += [*_deadline(sheet, calendar or packaged()), *_dates(sheet)]
     return tuple(dict.fromkeys(found))
@@ -265,6 +265,8 @@ _FIRST = re.compile(r"(?:应当|须|必须|依法)先[^。]{0,40}申请行政复
 
 
 def _remedy(sheet: LetterSheet, settings: Settings) -> Iterator[LetterFault]:
+    if sheet.kind == MIXED and not sheet.points:
+        return
     offered = _offered(sheet, settings)
     if not offered:
         if _RECONSIDERATION in sheet.text or _LAWSUIT in sheet.text:
@@ -279,7 +281,7 @@ def _remedy(sheet: LetterSheet, settings: Settings) -> Iterator[LetterFault]:
 
 
 def _offered(sheet: LetterSheet, settings: Settings) -> tuple[Clause, ...]:
-    if not sheet.results:
+    if sheet.kind in LETTERS:
         return clauses(sheet.kind, sheet.dated, settings=settings)
     return tuple(
         clause
@@ -341,7 +343,9 @@ def _file(sheet: LetterSheet) -> Iterator[LetterFault]:
             yield (_error if forbids else _warning)(LetterCheck.FILE, text)
 
 
-def _partial(sheet: LetterSheet) -> Iterator[LetterFault]:
+def _content(sheet: LetterSheet) -> Iterator[LetterFault]:
+    if sheet.kind == MIXED and not sheet.points:
+        yield _error(LetterCheck.CONTENT, "逐项答复要列明各事项和办理结果，请补充。")
     if sheet.kind not in OUTCOMES or outcome(sheet.kind).row != "partial":
         return
     for demand in (Demand.GIVEN_PART, Demand.WITHHELD_PART):

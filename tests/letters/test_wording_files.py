@@ -15,6 +15,7 @@ from gongkai.letters.placeholders import EVENTS, PLACEHOLDERS, attachment, quote
 from gongkai.letters.said import asked
 from gongkai.letters.steps import steps
 from gongkai.letters.wording import PACKAGED, compose, environment
+from gongkai.statute.errors import UnknownOutcomeError
 from gongkai.statute.events import (
     Consulted,
     Event,
@@ -143,6 +144,17 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
 def test_a_letter_that_tells_a_step_wants_that_step(kind: str) -> None:
     with pytest.raises(LetterFactsError, match="请先登记这一步"):
         compose(replace(plain(kind), event=None))
+
+
+def test_a_kind_that_is_none_is_refused() -> None:
+    with pytest.raises(UnknownOutcomeError, match="请在 D01 至 D27 中选择"):
+        compose(replace(plain("D01"), kind="D99"))
+
+
+def test_a_party_without_a_name_hides_nothing() -> None:
+    nameless = OpinionSought(after(4), Consulted.THIRD_PARTY, "")
+    facts = replace(plain("D14"), history=(*OBJECTED[:1], nameless))
+    assert PARTICULARS["D14"]["reasons"] in compose(facts).body
 
 
 def test_a_fee_notice_wants_its_computation() -> None:

@@ -347,6 +347,12 @@ def test_papers_of_the_file_are_asked_for_their_title_and_their_blanks_only() ->
     assert found(replace(form, text="〔待填：拟办意见〕"), LetterCheck.UNFILLED)
 
 
+def test_a_reply_on_several_matters_names_them() -> None:
+    (said,) = found(replace(MIXED, points=()), LetterCheck.CONTENT)
+    assert said == "逐项答复要列明各事项和办理结果，请补充。"
+    assert not found(replace(MIXED, points=()), LetterCheck.REMEDY)
+
+
 def test_a_point_of_no_outcome_is_refused() -> None:
     with pytest.raises(UnknownOutcomeError):
         faults(replace(MIXED, points=(("D99", ()),)))
