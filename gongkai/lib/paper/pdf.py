@@ -1,34 +1,14 @@
-"""Write a document as PDF (PDF/A-2a and PDF/UA-1), set by typst.
+"""Write a document as PDF (PDF/A-2a and PDF/UA-1), set by typst."""
 
-The template is fixed; the document goes in as data and is never read as markup.
-"""
-
-import json
-import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
-import typst
-
 from gongkai.lib.paper import page
-from gongkai.lib.paper.fonts import families, fonts
 from gongkai.lib.paper.grid import Placed, column_heads, placed_rows
 from gongkai.lib.paper.model import Block, Document, Paragraph, Table
 from gongkai.lib.paper.text import one_line, printable
-
-_NEVER = 946_684_800
-"""2000-01-01 in seconds since 1970: PDF/A wants a day, equal bytes want a fixed one."""
-
-_GETA = "〓"
-"""What printers set for a character that no font has."""
-
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_NOT_DISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
-_RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+from gongkai.lib.paper.typesetting import typeset
 
 
 def write_pdf(document: Document) -> bytes:
@@ -36,51 +16,11 @@ def write_pdf(document: Document) -> bytes:
 
     A character that no font has is printed 〓. Raises UnevenTableError for cells that do not fit.
     """
-    data = json.dumps(_data(document), ensure_ascii=False)
-    return _compile(_PRIVATE_USE.sub(_GETA, data))
-
-
-def _compile(data: str) -> bytes:
-    try:
-        return _set(data)
-    except typst.TypstError as error:
-        printed = _without(data, _missing_characters(error.diagnostic))
-        if printed == data:
-            raise
-        return _set(printed)
-
-
-def _set(data: str) -> bytes:
-    compiler = typst.Compiler(_template(), font_paths=fonts(), sys_inputs={"data": data})
-    pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=_NEVER)
-    if not isinstance(pdf, bytes):
-        raise TypeError("typst returned no single PDF")
-    return pdf
-
-
-@cache
-def _template() -> bytes:
-    return (files("gongkai.lib.paper") / "document.typ").read_bytes()
-
-
-def _missing_characters(diagnostic: str) -> set[str]:
-    runs = _NOT_DISPLAYED.findall(diagnostic)
-    text = "".join(_RUST_ESCAPE.sub(lambda found: chr(int(found[1], 16)), run) for run in runs)
-    return {character for character in text if not character.isascii()}
-
-
-def _without(data: str, missing: set[str]) -> str:
-    marks = {ord(c): "" if unicodedata.category(c)[0] in "MC" else _GETA for c in missing}
-    return data.translate(marks)
-
-
-# --- the document as data ---------------------------------------------------------------------
+    return typeset(("page.typ", "document.typ"), _data(document))
 
 
 def _data(document: Document) -> dict[str, Any]:
     return {
-        "page": _page(),
-        "fonts": {face.name.lower(): families(face) for face in page.Face},
         "language": document.language.split("-")[0],
         "title": one_line(document.title),
         "printed_title": printable(document.title),
@@ -89,15 +29,11 @@ def _data(document: Document) -> dict[str, Any]:
     }
 
 
-def _page() -> dict[str, float]:
-    return {name.lower(): value for name, value in vars(page).items() if name.isupper()}
-
-
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
     rank = 0
     for block in blocks:
         if isinstance(block, Table):
-            yield _table(block)
+            yield table_data(block)
         elif isinstance(block, Paragraph):
             yield {
                 "kind": "paragraph",
@@ -110,7 +46,8 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
             yield {"kind": "heading", "text": text, "rank": rank}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def table_data(table: Table) -> dict[str, Any]:
+    """The table as page.typ sets it. Raises UnevenTableError for cells that do not fit."""
     widths = page.column_widths_mm(table.widths)
     size = page.table_size_pt(table.widths)
     return {
