@@ -10,13 +10,15 @@ from gongkai.lib.paper.model import Block, Document, Paragraph, Table
 from gongkai.lib.paper.text import one_line, printable
 from gongkai.lib.paper.typesetting import typeset
 
+TEMPLATES = ("page.typ", "document.typ")
+
 
 def write_pdf(document: Document) -> bytes:
     """The document as a PDF; the same document gives the same bytes.
 
     A character that no font has is printed 〓. Raises UnevenTableError for cells that do not fit.
     """
-    return typeset(("page.typ", "document.typ"), _data(document))
+    return typeset(TEMPLATES, _data(document))
 
 
 def _data(document: Document) -> dict[str, Any]:

@@ -6,12 +6,13 @@ import re
 import zipfile
 from collections.abc import Callable
 from itertools import zip_longest
+from typing import Any
 
 import typst
 import xlsxwriter
 from lxml import etree
 
-from gongkai.lib.paper import pdf
+from gongkai.lib.paper import pdf, typesetting
 from gongkai.lib.paper.docx import write_docx
 from gongkai.lib.paper.fonts import fonts
 from gongkai.lib.paper.grid import placed_rows
@@ -190,12 +191,16 @@ def pdf_official(content: Content) -> bytes:
     return write_pdf(content.document)
 
 
+def _data(content: Content) -> dict[str, Any]:
+    return {**typesetting._common(), **pdf._data(content.document)}
+
+
 def _set_otherwise(content: Content, *changes: tuple[str, str]) -> bytes:
-    template = pdf._template().decode()
+    template = typesetting._read(pdf.TEMPLATES).decode()
     for old, new in changes:
         assert old in template
         template = template.replace(old, new)
-    data = json.dumps(pdf._data(content.document), ensure_ascii=False)
+    data = json.dumps(_data(content), ensure_ascii=False)
     compiler = typst.Compiler(template.encode(), font_paths=fonts(), sys_inputs={"data": data})
     printed = compiler.compile(format="pdf", timestamp=0)
     assert isinstance(printed, bytes)
@@ -242,7 +247,7 @@ def pdf_aligned_at_the_top_left(content: Content) -> bytes:
 
 def pdf_of_two_years(content: Content) -> bytes:
     """Last year's report on the left of each page, this year's on the right."""
-    template = pdf._template().decode()
+    template = typesetting._read(pdf.TEMPLATES).decode()
     cut = template.index("#block(below: 2 * gap")
     head, body = template[:cut], template[cut:]
     for old, new in (
@@ -255,7 +260,7 @@ def pdf_of_two_years(content: Content) -> bytes:
     head = head.replace("measure.width_mm * 1mm", "420mm")
     own = "#let both = json(bytes(sys.inputs.both))"
     columns = "#grid(columns: (1fr, 1fr), gutter: 12mm, one(both.at(0)), one(both.at(1)))"
-    both = [pdf._data(c.document) for c in (last_years(content), content)]
+    both = [_data(c) for c in (last_years(content), content)]
     compiler = typst.Compiler(
         f"{head}\n#let one(data) = {{{body}}}\n{own}\n{columns}\n".encode(),
         font_paths=fonts(),
