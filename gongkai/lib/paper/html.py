@@ -71,6 +71,23 @@ def _table(table: Table) -> Iterator[str]:
     yield f"<caption>{caption}</caption>"
     shares = "".join(f'<col style="width:{100 * w / sum(widths):.2f}%">' for w in widths)
     yield f"<colgroup>{shares}</colgroup>"
+    yield from _rows(table)
+    yield "</table>"
+    yield "</div>"
+
+
+def table_html(table: Table) -> str:
+    """The table as a part of a page that brings its own sheet: class names, no styles.
+
+    Raises UnevenTableError for cells that do not fit.
+    """
+    caption = _text(table.caption)
+    region = f'<div class="gk-scroll" role="region" aria-label="{caption}" tabindex="0">'
+    named = f'<table class="gk-letter-table"><caption class="visually-hidden">{caption}</caption>'
+    return "\n".join((region, named, *_rows(table), "</table>", "</div>"))
+
+
+def _rows(table: Table) -> Iterator[str]:
     rows = placed_rows(table)
     heads = set(column_heads(table))
     if table.head_rows:
@@ -81,8 +98,6 @@ def _table(table: Table) -> Iterator[str]:
     for at, row in enumerate(rows[table.head_rows :], start=table.head_rows):
         yield _row(row, in_head=at in heads)
     yield "</tbody>"
-    yield "</table>"
-    yield "</div>"
 
 
 _COLUMNS_OF_A_PLAIN_TABLE = 8

@@ -32,9 +32,24 @@ LINE_PT = 28.9  # 22 lines fill 225 mm
 TRACKING_PT = -0.22  # 28 characters fill 156 mm
 PAGE_NUMBER_PT = 14  # 四号
 TABLE_PT, DENSE_TABLE_PT = 10.5, 9  # 五号, 小五
+FORM_PT = 12  # 小四
 CELL_SIDE_MM, CELL_TOP_MM = 0.9, 1.1
 DENSE_BELOW_MM = 15
 """A table with a column narrower than this is set in the smaller size."""
+
+FORM_LABEL_MM = 38
+SHEET_COLUMN_MM = 18
+
+SENDER_PT, SENDER_LEAST_PT = 42, 24
+SENDER_SPREAD = 0.06
+"""Space between the characters of the sender's name, as a part of its size."""
+LETTERHEAD = "#c8281e"  # 7.2.4, 7.2.7: red
+RULE_MM, THIN_RULE_MM = 0.35, 0.25  # 7.4.1
+RULE_BELOW_NUMBER_MM = 4  # 7.2.7
+FOOT_PT = 14  # 7.4.2: 四号
+DRAFT_PT = 130
+LONGEST_CLOSING_LINES = 16
+"""A closing up to this height is kept with two lines of text; a page holds both."""
 
 MM_PER_PT = 25.4 / 72
 
@@ -48,3 +63,9 @@ def column_widths_mm(widths: tuple[float, ...]) -> list[float]:
 def table_size_pt(widths: tuple[float, ...]) -> float:
     """The size of a table's text in points: smaller when a column is narrow."""
     return DENSE_TABLE_PT if min(column_widths_mm(widths)) < DENSE_BELOW_MM else TABLE_PT
+
+
+def sheet_size_pt(widths: tuple[float, ...]) -> float:
+    """The size of the text of a table that has a page to itself: that of a form, where it fits."""
+    narrowest = min(column_widths_mm(widths))
+    return FORM_PT if narrowest >= SHEET_COLUMN_MM else table_size_pt(widths)

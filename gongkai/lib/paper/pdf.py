@@ -48,10 +48,13 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
             yield {"kind": "heading", "text": text, "rank": rank}
 
 
-def table_data(table: Table) -> dict[str, Any]:
-    """The table as page.typ sets it. Raises UnevenTableError for cells that do not fit."""
+def table_data(table: Table, size_pt: float | None = None) -> dict[str, Any]:
+    """The table as page.typ sets it, in a size that its columns bear unless one is given.
+
+    Raises UnevenTableError for cells that do not fit.
+    """
     widths = page.column_widths_mm(table.widths)
-    size = page.table_size_pt(table.widths)
+    size = size_pt or page.table_size_pt(table.widths)
     return {
         "kind": "table",
         "widths": widths,
