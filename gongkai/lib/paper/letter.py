@@ -51,6 +51,9 @@ class Line:
     rank: int = 0
 
 
+UNDIVIDED = re.compile("([!-~]{20,})")
+"""Signs that no space divides, as of an address of the web: they may be parted anywhere."""
+
 _HEADINGS = (
     (re.compile("[一二三四五六七八九十百]+、"), Face.HEI, 1),
     (re.compile("[（(][一二三四五六七八九十百]+[）)]"), Face.KAI, 2),

@@ -1,11 +1,11 @@
 """Write a letter as DOCX: the page of `letter_pdf`, to be edited in a word processor."""
 
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from gongkai.lib.paper import page
 from gongkai.lib.paper.letter import (
+    UNDIVIDED,
     LetterPage,
     addressed,
     attached,
@@ -31,7 +31,6 @@ _WIDTH = twips(page.TEXT_WIDTH_MM)
 _KEEP = "<w:keepNext/>"
 _CENTER = '<w:jc w:val="center"/>'
 _STYLES = {0: "BodyText", 1: "Heading1", 2: "Heading2"}
-_UNDIVIDED = re.compile("[!-~]{20,}")
 _FOOT_LINE_PT = page.FOOT_PT * 1.6
 _FOOT_CHARACTERS = page.TEXT_WIDTH_MM / page.MM_PER_PT / page.FOOT_PT - 5
 _RED = page.LETTERHEAD.removeprefix("#")
@@ -106,7 +105,7 @@ def _text(letter: LetterPage) -> Iterator[str]:
 
 def _wrapped(text: str) -> str:
     """Let signs that no space divides be parted anywhere, but no words elsewhere."""
-    return '<w:wordWrap w:val="0"/>' if _UNDIVIDED.search(text) else ""
+    return '<w:wordWrap w:val="0"/>' if UNDIVIDED.search(text) else ""
 
 
 def _form(rows: tuple[tuple[str, str], ...]) -> Table:

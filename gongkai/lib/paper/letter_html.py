@@ -8,6 +8,7 @@ from html import escape
 
 from gongkai.lib.paper.html import table_html
 from gongkai.lib.paper.letter import (
+    UNDIVIDED,
     LetterPage,
     Line,
     addressed,
@@ -60,6 +61,14 @@ def _text(text: str) -> str:
     return escape(printable(text)).replace("\n", "<br>")
 
 
+def _running(text: str) -> str:
+    """Text whose long addresses may be parted anywhere, so that no line is torn open."""
+    return "".join(
+        f'<span class="gk-letter-address">{_text(part)}</span>' if at % 2 else _text(part)
+        for at, part in enumerate(UNDIVIDED.split(printable(text)))
+    )
+
+
 def _head(letter: LetterPage, heading: int) -> Iterator[str]:
     if sender := one_line(letter.sender):
         yield f'<p class="gk-letter-org">{_text(sender)}</p>'
@@ -73,7 +82,7 @@ def _head(letter: LetterPage, heading: int) -> Iterator[str]:
 
 def _line(line: Line, heading: int) -> str:
     if not line.rank:
-        return f'<p class="gk-letter-text">{_text(line.text)}</p>'
+        return f'<p class="gk-letter-text">{_running(line.text)}</p>'
     level = min(6, heading + line.rank)
     return f'<h{level} class="{_HEADING_CLASSES[line.rank]}">{_text(line.text)}</h{level}>'
 
@@ -81,7 +90,7 @@ def _line(line: Line, heading: int) -> str:
 def _form(letter: LetterPage) -> Iterator[str]:
     yield '<table class="gk-letter-form"><tbody>'
     for label, value in letter.rows:
-        yield f'<tr><th scope="row">{_text(label)}</th><td>{_text(value)}</td></tr>'
+        yield f'<tr><th scope="row">{_text(label)}</th><td>{_running(value)}</td></tr>'
     yield "</tbody></table>"
 
 
@@ -90,7 +99,7 @@ def _attachments(letter: LetterPage) -> Iterator[str]:
     if not names:
         return
     kind = "ul" if len(names) == 1 else "ol"
-    items = "".join(f"<li>{_text(name)}</li>" for name in names)
+    items = "".join(f"<li>{_running(name)}</li>" for name in names)
     yield f'<div class="gk-letter-attachments"><p>附件：</p><{kind}>{items}</{kind}></div>'
 
 
