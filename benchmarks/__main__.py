@@ -1,4 +1,4 @@
-"""`make bench`: reports and working days, then the desk, each in a process of its own."""
+"""`make bench`: reports and working days, letters, the desk, each in a process of its own."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ import sys
 
 def main() -> None:
     """Print all tables; nothing is asserted."""
-    for part in ("reports", "desk"):
+    for part in ("reports", "letters", "desk"):
         subprocess.run([sys.executable, "-m", f"benchmarks.{part}"], check=True)
 
 

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pypdfium2
@@ -56,6 +57,8 @@ _WEBP = (b"RIFF", b"WEBP")
 _LOCKED = "文件有密码，不能并入。请取得没有密码的文件后重新制作，或者另附原件。"
 _BROKEN = "文件已经损坏或者不是PDF、图片，不能并入。请检查原件后重新制作，或者另附原件。"
 _STRIP_MM = 10
+_ONE_AT_A_TIME = Lock()
+"""PDFium must not be called from two threads at once."""
 _SMALLEST_PT = 1.0
 
 
@@ -120,7 +123,7 @@ def _picture(content: bytes) -> str:
 def _clean(content: bytes, target: Path) -> list[tuple[float, float]]:
     """Write the PDF anew with what was filled in and marked printed into its pages; their sizes."""
     try:
-        with pypdfium2.PdfDocument(content) as pdf:
+        with _ONE_AT_A_TIME, pypdfium2.PdfDocument(content) as pdf:
             sizes = [_flat(pdf, number) for number in range(len(pdf))]
             pdf.save(target, version=17)
     except PdfiumError as error:

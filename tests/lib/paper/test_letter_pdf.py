@@ -178,6 +178,14 @@ def test_a_long_list_of_attachments_goes_over_pages() -> None:
     assert any("名单之" in line for line in pages[-1])
 
 
+def test_a_long_list_never_leaves_the_signature_alone() -> None:
+    for count in range(14, 40):
+        names = tuple(f"名单之{number}" for number in range(count))
+        last = pages_of(letter(attachments=names))[-1]
+        assert "2026年10月28日" in last
+        assert any(f"名单之{count - 1}" in line for line in last), count
+
+
 def test_no_line_begins_with_closing_punctuation_or_parts_a_number() -> None:
     text = "依照规定，共计1,234,567.89元（含税）；“甲”、《乙》。" * 30
     lines = [line for page in pages_of(letter(body=(text,), title="告知书")) for line in page]
