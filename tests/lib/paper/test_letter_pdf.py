@@ -217,6 +217,15 @@ def test_what_looks_like_markup_is_printed_as_it_is(hostile: str) -> None:
     assert text_of(printed).count(together(hostile)) == 12
 
 
+@pytest.mark.parametrize("part", ["sender", "title", "number", "addressee", "signature", "contact"])
+def test_a_very_long_word_stays_on_the_page(part: str) -> None:
+    with opened(letter(**{part: "A" * 300})) as pdf:
+        for page in pdf:
+            text = page.get_textpage()
+            right = max(text.get_charbox(at)[2] for at in range(text.count_chars()))
+            assert right < page.get_width() - 24 / 25.4 * 72
+
+
 def test_signs_that_nobody_sees_are_left_out() -> None:
     assert "甲乙丙" in text_of(letter(body=("甲\x00\x08\u202e乙\ud800丙",)))
 
