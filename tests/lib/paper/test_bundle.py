@@ -52,6 +52,14 @@ trailer <</Root 1 0 R/Encrypt 4 0 R/ID[(a)(a)]>>
 %%%%EOF""" % (b"o" * 32, b"u" * 32)
 
 
+NARROW = b"""%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 0.4]>> endobj
+trailer <</Root 1 0 R>>
+%%EOF"""
+
+
 def pages_of(joined: Joined) -> list[str]:
     with pypdfium2.PdfDocument(joined.pdf) as pdf:
         return ["".join(page.get_textpage().get_text_range().split()) for page in pdf]
@@ -133,8 +141,10 @@ def test_every_page_is_a4_the_way_it_is_read(content: bytes, expected: tuple[int
         (b"PK\x03\x04 a word file", "损坏"),
         (b"\x89PNG\r\n\x1a\nbroken", "损坏"),
         (b"\xff\xd8\xffbroken", "损坏"),
+        (b"RIFF\x00\x00\x00\x00WEBPbroken", "损坏"),
+        (NARROW, "损坏"),
     ],
-    ids=["locked", "broken", "empty", "other", "broken picture", "broken photo"],
+    ids=["locked", "broken", "empty", "other", "png", "jpeg", "webp", "a page too narrow"],
 )
 def test_what_cannot_be_joined_has_a_page_that_says_so(content: bytes, reason: str) -> None:
     joined = join(Bundle("卷", (Part("证明", "申请", content), LETTER)))

@@ -90,6 +90,17 @@ def test_the_end_of_the_text_stays_with_the_signature() -> None:
     assert kept == [False, True, True, True, True]
 
 
+def test_what_is_empty_is_left_out() -> None:
+    empty = LetterPage("", "", "", "", ())
+    assert not any(texts(empty))
+    assert texts(letter(dated=None, number="", title=""))[-1] == "临江市水务局"
+
+
+def test_more_than_nine_attachments_have_room_for_their_numbers() -> None:
+    printed = letter(attachments=tuple(f"名单之{number}" for number in range(1, 12)))
+    assert texts(printed)[-7:-4] == ["9.名单之9", "10.名单之10", "11.名单之11"]
+
+
 def test_drafts_are_marked_on_odd_and_even_pages() -> None:
     headers = [name for name in parts(letter(draft=True)) if "header" in name]
     assert len(headers) == 2

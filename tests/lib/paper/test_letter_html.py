@@ -5,6 +5,7 @@ import re
 import pytest
 from lxml import html
 
+from gongkai.lib.paper.letter import LetterPage
 from gongkai.lib.paper.letter_html import write_letter_html
 from tests.lib.paper.letters import ROWS, SHEET, letter
 
@@ -78,3 +79,8 @@ def test_what_is_empty_is_left_out() -> None:
     )
     assert not article.xpath("//ol | //ul | //table | //footer | //time")
     assert not article.find_class("gk-letter-sign")
+
+
+def test_an_empty_letter_is_an_empty_page() -> None:
+    article = html.fragment_fromstring(write_letter_html(LetterPage("", "", "", "", ())))
+    assert not article.text_content().strip()
