@@ -77,8 +77,4 @@ def _print_first(name: str) -> None:
 
 
 if __name__ == "__main__":
-    _print_first(sys.argv[1])
-
-
-if __name__ == "__main__":
-    print_letters()
+    _print_first(sys.argv[1]) if sys.argv[1:] else print_letters()

@@ -1,0 +1,1 @@
+"""What must not leave the house unseen: text or a file in, findings out; no tables, no pages."""

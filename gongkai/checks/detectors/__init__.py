@@ -1,0 +1,1 @@
+"""What each kind of personal number or mark looks like; one file a kind."""
