@@ -20,6 +20,7 @@ _LONGEST_PERSON = 4
 _LONGEST_MARK = 24
 _DISTRICT = re.compile(r"^.{2,12}?(?:自治县|[市区县旗])")
 _FEWEST_STARS = 3
+_LONG_NUMBER = re.compile(r"[0-9][0-9 -]{4,}[0-9Xx]")
 
 
 def masked(kind: FindingKind, found: str) -> str:
@@ -47,6 +48,11 @@ def masked_file(name: str) -> str:
     """A file name, which often says whom a file is about: its first sign and its ending."""
     stem, dot, ending = name.rpartition(".")
     return f"{(stem or ending)[:1]}***{dot}{ending[:5] if dot else ''}"
+
+
+def masked_digits(text: str) -> str:
+    """A label, such as the name of a sheet, without any longer number in it."""
+    return _LONG_NUMBER.sub("***", normal(text).text)
 
 
 def masked_text(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from gongkai.checks.findings import Finding, FindingKind
-from gongkai.checks.masks import masked_file, masked_name
+from gongkai.checks.masks import masked_digits, masked_file, masked_name
 from gongkai.checks.package import Package
 from gongkai.checks.passages import Found, Passage
 from gongkai.checks.pictures import traces
@@ -26,11 +26,10 @@ def properties(package: Package) -> Iterator[Found]:
         for element in () if root is None else root.iter(etree.Element):
             yield from _property(etree.QName(element).localname, (element.text or "").strip())
     custom = package.tree("docProps/custom.xml")
-    for element in () if custom is None else custom:
+    for element in () if custom is None else custom.iterchildren(etree.Element):
         text = "".join(map(str, element.itertext())).strip()
-        yield Finding(
-            FindingKind.PROPERTY, _PLACE, f"自定义属性 {element.get('name', '')[:20]}", _CLEAN
-        )
+        name = masked_digits(element.get("name", ""))[:20]
+        yield Finding(FindingKind.PROPERTY, _PLACE, f"自定义属性 {name}", _CLEAN)
         yield Passage(_PLACE, text)
 
 

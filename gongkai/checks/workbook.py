@@ -1,6 +1,7 @@
 """XLSX: cells, and what is not seen: hidden sheets, rows and columns, comments, names, caches."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from lxml import etree
 
 from gongkai.checks.bounds import BOUNDS
 from gongkai.checks.findings import Finding, FindingKind
-from gongkai.checks.masks import masked_name
+from gongkai.checks.masks import masked_digits, masked_name
 from gongkai.checks.office import attachments, links_out, properties
 from gongkai.checks.package import Package
 from gongkai.checks.passages import Found, Passage, not_checked
@@ -17,6 +18,7 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _PHONETIC = f"{_S}rPh"
+_FORMAT_CODE = re.compile(r"&(?:[A-Z]|\"[^\"]{0,80}\"|[0-9]{1,2})")
 _HEAD_ROWS = 3
 _UNHIDE = "隐藏的内容取消隐藏就能看见。请删去，或者取消隐藏后核对。"
 _TRUE = frozenset({"1", "true"})
@@ -31,7 +33,7 @@ class _Sheet:
 
     @property
     def where(self) -> str:
-        return f"工作表“{self.name}”"
+        return f"工作表“{masked_digits(self.name)}”"
 
 
 def workbook(content: bytes) -> Iterator[Found]:
@@ -44,6 +46,7 @@ def workbook(content: bytes) -> Iterator[Found]:
     strings = _strings(package)
     budget = _Budget(BOUNDS.cells)
     for sheet in _sheets(package):
+        yield Passage("工作表名称", sheet.name)
         if sheet.is_hidden:
             yield Finding(FindingKind.HIDDEN_CONTENT, sheet.where, "隐藏的工作表", _UNHIDE)
         yield from _cells(package, sheet, strings, budget)
@@ -98,7 +101,8 @@ def _cells(package: Package, sheet: _Sheet, strings: list[str], budget: _Budget)
                 rows.append(element.get("r", ""))
             yield from _row(element, sheet, strings, budget)
         else:
-            yield Passage(f"{sheet.where}页眉页脚", " ".join(map(str, element.itertext())), 1)
+            text = _FORMAT_CODE.sub(" ", " ".join(map(str, element.itertext())))
+            yield Passage(f"{sheet.where}页眉页脚", text, 1)
     if rows:
         more = "等" if len(rows) > _MOST_NAMED else ""
         which = f"第{'、'.join(rows[:_MOST_NAMED])}{more}行，共{len(rows)}行"

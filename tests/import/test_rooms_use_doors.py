@@ -7,6 +7,7 @@ import pytest
 
 DOORS = {
     "accounts": {"actions", "queries", "duties", "guard", "posts", "models", "errors", "commands"},
+    "checks": {"files", "findings", "text", "wording"},
     "audit": {"actions", "queries", "acts", "commands"},
     "letters": {"actions", "queries", "models", "facts", "wording", "checking", "errors"},
 }

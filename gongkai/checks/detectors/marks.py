@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongkai.checks.findings import FindingKind
 from gongkai.checks.spans import Span
 
-_TERM = r"(?:[0-9]{1,2}(?:年|个月)|长期)"
+_TERM = r"(?:[0-9]{1,2}[ \t]?(?:年|个月)|长期)"
 _STAR = re.compile(rf"(?:绝密|机密|秘密|工作秘密)[ \t]*[★☆*][ \t]*{_TERM}?")
 _LEVEL = re.compile(r"(?:密级|秘密等级|保密等级)[ \t]*[:为][ \t]*(?:绝密|机密|秘密)")
 _ALONE = re.compile(

@@ -44,7 +44,7 @@ def unseen(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, where: str) -> I
         if not sign.isprintable() or sign.isspace():
             continue
         shade = picture.shade(text_page, index)
-        if shade is not None and (shade < _DARK or _should_be_seen(text_page, index)):
+        if shade is not None and (shade < _DARK or _should_be_seen(text_page, index, sign)):
             run.append(shade < _WHITE)
             continue
         covered, hidden = covered + _weight(run, of=True), hidden + _weight(run, of=False)
@@ -61,15 +61,18 @@ def _weight(run: list[bool], *, of: bool) -> int:
     return run.count(of) if len(run) >= _FEWEST else 0
 
 
-def _should_be_seen(text_page: pdfium.PdfTextPage, index: int) -> bool:
-    """Whether a glyph leaves ink: its font is in the file, and it is not the text of a scan."""
+def _should_be_seen(text_page: pdfium.PdfTextPage, index: int, sign: str) -> bool:
+    """Whether a glyph leaves ink: its font is there, and it is not the text laid under a scan.
+
+    Fonts that are not in the file are replaced, those for Chinese perhaps by nothing.
+    """
     text_object = pdfium_c.FPDFText_GetTextObject(text_page.raw, index)
     if not text_object:
         return False
     if pdfium_c.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE_INK:
         return False
     font = pdfium_c.FPDFTextObj_GetFont(text_object)
-    return bool(pdfium_c.FPDFFont_GetIsEmbedded(font) == 1)
+    return sign.isascii() or bool(pdfium_c.FPDFFont_GetIsEmbedded(font) == 1)
 
 
 @dataclass(frozen=True, slots=True)
