@@ -21,6 +21,7 @@ _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (
     ArithmeticError,
+    AttributeError,
     EOFError,
     LookupError,
     OSError,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from gongkai.checks.findings import Finding, FindingKind
-from gongkai.checks.masks import masked_digits, masked_file, masked_name
+from gongkai.checks.masks import masked_digits, masked_file
 from gongkai.checks.package import Package
 from gongkai.checks.passages import Found, Passage
+from gongkai.checks.people import named
 from gongkai.checks.pictures import traces
 
 _PLACE = "文档属性"
@@ -35,9 +36,7 @@ def properties(package: Package) -> Iterator[Found]:
 
 def _property(name: str, value: str) -> Iterator[Found]:
     if value and name in _PEOPLE:
-        excerpt = f"{_PEOPLE[name]}：{masked_name(value)}"
-        yield Finding(FindingKind.PROPERTY, _PLACE, excerpt, _CLEAN)
-        yield Passage(_PLACE, value)
+        yield from named(_PEOPLE[name], value, _PLACE, _CLEAN)
     elif value and name in _WORDS:
         yield Passage(_PLACE, value)
 

@@ -5,8 +5,8 @@ import struct
 from collections.abc import Iterator
 
 from gongkai.checks.findings import Finding, FindingKind
-from gongkai.checks.masks import masked_name
 from gongkai.checks.passages import Found, Passage
+from gongkai.checks.people import named
 
 _PEOPLE = {0x013B: "作者", 0x9C9D: "作者", 0x8298: "版权", 0xA430: "相机所有者"}
 _WORDS = {0x010E, 0x9C9B, 0x9C9C, 0x9C9F}
@@ -140,13 +140,11 @@ def author_of_xmp(content: bytes) -> str:
 
 
 def _spoken(kind: str, text: str, where: str) -> Iterator[Found]:
-    text = text.strip("\x00 \r\n\t")
-    if not text:
-        return
     if kind in _PEOPLE.values() or kind in _PNG_PEOPLE:
-        name = "作者" if kind in _PNG_PEOPLE else kind
-        yield Finding(FindingKind.PROPERTY, where, f"{name}：{masked_name(text)}", _RESAVE)
-    yield Passage(where, text)
+        role = "作者" if kind in _PNG_PEOPLE else kind
+        yield from named(role, text, where, _RESAVE)
+    else:
+        yield Passage(where, text)
 
 
 def _place(where: str) -> Finding:

@@ -49,16 +49,13 @@ def word(content: bytes) -> Iterator[Found]:
     package = Package(content)
     yield from properties(package)
     for name in package.names:
-        if part := _PART.fullmatch(name):
-            yield from _part(package, name, _PARTS[part[1]])
+        if (part := _PART.fullmatch(name)) and (root := package.tree(name)) is not None:
+            yield from _part(root, _PARTS[part[1]])
     yield from attachments(package, "word")
     yield from links_out(package, "word")
 
 
-def _part(package: Package, name: str, where: str) -> Iterator[Found]:
-    root = package.tree(name)
-    if root is None:
-        return
+def _part(root: etree._Element, where: str) -> Iterator[Found]:
     yield from _comments(root)
     yield from _changes(root, where)
     number = 0

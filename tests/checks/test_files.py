@@ -2,16 +2,19 @@
 
 import struct
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.checks import files
+from gongkai.checks import files, package
 from gongkai.checks.bounds import BOUNDS, Bounds
 from gongkai.checks.files import scan
 from gongkai.checks.findings import FindingKind as K
+from gongkai.checks.passages import Found
+from gongkai.lib import file_kinds
 from tests.checks import made
 
 DOCX = made.word("答复", "电话13800012345")
@@ -47,6 +50,12 @@ def test_a_photo_that_says_it_in_xmp_is_found_out() -> None:
     packet = "<dc:creator><rdf:li>周兰</rdf:li></dc:creator><exif:GPSLatitude>29,1"
     found = scan(made.jpeg(b"http://ns.adobe.com/xap/1.0/\x00" + packet.encode()), "image/jpeg")
     assert {f.kind for f in found} == {K.PICTURE_TEXT, K.PROPERTY, K.PICTURE_PLACE}
+
+
+def test_what_a_camera_remarked_is_read() -> None:
+    remark = b"\xff\xfe" + struct.pack(">H", 2 + 11) + b"13800012345"
+    found = scan(b"\xff\xd8" + remark + b"\xff\xda\x00\x02\xff\xd9", "image/jpeg")
+    assert [f.kind for f in found] == [K.PICTURE_TEXT, K.MOBILE]
 
 
 def test_a_png_tells_its_author_and_its_words_are_read() -> None:
@@ -105,6 +114,22 @@ def test_a_bomb_that_lies_about_its_size_is_found_broken() -> None:
     size = struct.pack("<I", BOUNDS.unpacked_bytes + 1)
     lying = target.getvalue().replace(size, struct.pack("<I", 10))
     assert "没有检查" in refusal(lying)
+
+
+def test_a_tree_too_large_for_memory_is_not_grown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "BOUNDS", Bounds(tree_bytes=100))
+    assert "过大" in refusal(DOCX)
+
+
+@pytest.mark.parametrize("error", [ValueError, AttributeError, RecursionError, struct.error])
+def test_a_reader_that_stumbles_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def stumble(_: bytes) -> Iterator[Found]:
+        raise error
+
+    monkeypatch.setitem(files._READERS, file_kinds.PDF, stumble)
+    assert "另存一份" in refusal(PDF)
 
 
 def test_a_locked_part_is_not_read() -> None:

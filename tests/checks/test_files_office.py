@@ -53,6 +53,21 @@ def test_a_number_in_a_table_is_found() -> None:
     assert places(content, K.MOBILE) == [("正文第2段（表格内）", "138****2345")]
 
 
+def test_a_number_in_a_text_box_is_found_once() -> None:
+    box = "<w:r><mc:AlternateContent {}><mc:Choice>{}</mc:Choice>{}</mc:AlternateContent></w:r>"
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    inner = f"<w:txbxContent><w:p>{RUN.format(PHONE)}</w:p></w:txbxContent>"
+    again = f"<mc:Fallback>{RUN.format(PHONE)}</mc:Fallback>"
+    frame = f"<w:p>{RUN.format('图注')}{box.format(space, inner, again)}</w:p>"
+    content = made.with_body(made.word("答复"), frame)
+    assert places(content, K.MOBILE) == [("正文第3段", "138****2345")]
+
+
+def test_a_tab_parts_numbers() -> None:
+    row = f"<w:p>{RUN.format('1380')}<w:r><w:tab/></w:r>{RUN.format('0012345')}</w:p>"
+    assert found(made.with_body(made.word("答复"), row)) == []
+
+
 def test_hidden_text_is_told_and_read() -> None:
     content = made.with_body(made.word("答复"), f"<w:p>{HIDDEN.format(PHONE)}</w:p>")
     assert places(content, K.HIDDEN_CONTENT) == [("正文第2段", "隐藏文字，共11字")]
@@ -158,6 +173,43 @@ def test_the_cell_of_a_number_is_told() -> None:
         ("工作表“名单”C5", "138****2345"),
         ("工作表“名单”C6", "138****2346"),
     ]
+
+
+def test_numbers_of_other_shapes_are_read_as_they_stand() -> None:
+    def change(sheet: str) -> str:
+        cells = (
+            '<c r="A1"><v>1.3800012345E10</v></c><c r="B1"><v>x</v></c>'
+            f'<c r="C1" t="inlineStr"><is><t>{PHONE[:-1]}6</t></is></c>'
+            f'<c r="D1" t="str"><v>{PHONE[:-1]}7</v></c><c r="E1" t="s"><v>99</v></c>'
+        )
+        return sheet.replace("<sheetData/>", f'<sheetData><row r="1">{cells}</row></sheetData>')
+
+    content = made.workbook(lambda book: book.add_worksheet("表"))
+    content = made.with_part(content, "xl/worksheets/sheet1.xml", change)
+    assert [where for where, _ in places(content, K.MOBILE)] == [
+        "工作表“表”A1",
+        "工作表“表”C1",
+        "工作表“表”D1",
+    ]
+
+
+def test_a_number_as_the_name_of_a_sheet_is_not_repeated() -> None:
+    content = made.workbook(lambda book: book.add_worksheet(PHONE).write("A1", PHONE))
+    assert places(content, K.MOBILE) == [
+        ("工作表名称", "138****2345"),
+        ("工作表“***”A1", "138****2345"),
+    ]
+
+
+def test_hidden_names_are_told() -> None:
+    def hide(book: str) -> str:
+        name = '<definedNames><definedName name="a" hidden="1">1</definedName></definedNames>'
+        return book.replace("</sheets>", f"</sheets>{name}")
+
+    content = made.with_part(
+        made.workbook(lambda book: book.add_worksheet()), "xl/workbook.xml", hide
+    )
+    assert places(content, K.HIDDEN_CONTENT) == [("自定义名称", "隐藏的名称")]
 
 
 def test_hidden_sheets_rows_and_columns_are_told_and_read() -> None:

@@ -8,7 +8,7 @@ from gongkai.checks.bounds import Bounds
 from gongkai.checks.files import scan
 from gongkai.checks.findings import Finding
 from gongkai.checks.findings import FindingKind as K
-from gongkai.checks.pdf import reader
+from gongkai.checks.pdf import reader, unseen
 from tests.checks import made
 
 MEDIA_TYPE = "application/pdf"
@@ -62,6 +62,34 @@ def test_text_under_a_box_as_dark_as_on_paper_but_beside_it_is_none() -> None:
     assert kinds(made.pdf(f"申请人张三丰的住处{box}")) == set()
 
 
+def test_blocks_printed_in_place_of_words_are_an_honest_redaction() -> None:
+    assert kinds(made.pdf("申请人■■■，住███。")) == set()
+
+
+def test_a_single_sign_that_cannot_be_seen_is_a_stain() -> None:
+    content = made.pdf("看得见的一行字。#text(fill: white)[白]还有看得见的字在这里。")
+    assert kinds(content) == set()
+
+
+def test_text_laid_under_a_scan_is_not_hidden_but_read() -> None:
+    words = "BT 3 Tr /F 20 Tf 50 200 Td (13800012345 AND MORE WORDS) Tj ET"
+    content = made.bare_pdf(words, "/Resources << /Font << /F 4 0 R >> >>")
+    assert kinds(content) == {K.MOBILE}
+
+
+def test_a_damaged_page_is_named() -> None:
+    content = made.bare_pdf("").replace(b"[3 0 R] /Count 1", b"[3 0 R 9 0 R] /Count 2")
+    assert only(content, K.NOT_CHECKED).where == "第2页"
+
+
+def test_a_page_that_cannot_be_painted_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise pdfium.PdfiumError("no memory for the bitmap")
+
+    monkeypatch.setattr(unseen, "_painted", refuse)
+    assert only(PLAIN, K.NOT_CHECKED).where == "第1页"
+
+
 def test_white_text_on_a_dark_ground_is_seen() -> None:
     content = made.pdf("#box(fill: black, inset: 4pt, text(fill: white)[表头文字])")
     assert kinds(content) == set()
@@ -104,6 +132,11 @@ def test_a_turned_page_hides_nothing_of_itself() -> None:
 def test_the_author_is_told_by_the_family_name_only() -> None:
     content = made.pdf('#set document(author: "李庆余")\n正文若干字，没有别的东西在里面。')
     assert [f.excerpt for f in found(content) if f.kind is K.PROPERTY] == ["作者：李**"]
+
+
+def test_an_agency_as_author_is_nobody() -> None:
+    content = made.pdf('#set document(author: "示例区信息公开局")\n正文若干字，没有别的东西。')
+    assert kinds(content) == set()
 
 
 def test_an_attached_file_is_told_without_its_name() -> None:

@@ -127,6 +127,7 @@ def test_every_kind_has_a_name_and_every_kind_of_text_a_hint() -> None:
         ("zhang@example.com", "z***@example.com"),
         ("q@example.com", "***@example.com"),
         ("住重庆市渝北区人民路1号2栋303室", "重庆市***"),
+        ("家住人民路1号2栋303室", "人民***"),
         ("张三丰", "张**"),
         ("示例科技有限公司", "示例***有限公司"),
     ],

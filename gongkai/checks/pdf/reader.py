@@ -9,16 +9,18 @@ import pypdfium2.raw as pdfium_c
 
 from gongkai.checks.bounds import BOUNDS
 from gongkai.checks.findings import Finding, FindingKind
-from gongkai.checks.masks import masked_file, masked_name
+from gongkai.checks.masks import masked_file
 from gongkai.checks.passages import Found, Passage, UncheckableError, not_checked
 from gongkai.checks.pdf.annotations import annotations
 from gongkai.checks.pdf.unseen import unseen
+from gongkai.checks.people import named
 from gongkai.checks.pictures import author_of_xmp
 from gongkai.checks.text import HEAD_LINES
 
 _DAMAGED = "PDF已损坏或不完整，没有检查。请用原文件另存一份PDF，重新上传。"
 _LOCKED = "PDF设了打开密码，没有检查。请去掉密码另存一份，重新上传。"
 _PLACE = "文档属性"
+_WITHOUT_AUTHOR = "生成PDF时请不带作者，或者用“打印为PDF”重新生成。"
 _WORDS = ("Title", "Subject", "Keywords")
 _FEWEST_CHARACTERS = 15
 _FORM_DEPTH = 3
@@ -46,12 +48,8 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
 
 def _properties(document: pdfium.PdfDocument, content: bytes) -> Iterator[Found]:
     authors = (document.get_metadata_value("Author"), author_of_xmp(content))
-    for author in dict.fromkeys(author.strip("\x00 \r\n\t") for author in authors):
-        if author:
-            excerpt = f"作者：{masked_name(author)}"
-            hint = "生成PDF时请不带作者，或者用“打印为PDF”重新生成。"
-            yield Finding(FindingKind.PROPERTY, _PLACE, excerpt, hint)
-            yield Passage(_PLACE, author)
+    for author in dict.fromkeys(authors):
+        yield from named("作者", author, _PLACE, _WITHOUT_AUTHOR)
     for word in _WORDS:
         yield Passage(_PLACE, document.get_metadata_value(word))
 

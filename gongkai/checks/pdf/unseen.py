@@ -24,6 +24,8 @@ _DARK, _WHITE = 110, 245
 _FEWEST = 2
 _FEWEST_PIXELS = 3
 _INVISIBLE_INK = pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+_SOLID = frozenset("■█▇▆▅▮◼◾⬛●▓▒░▪◆")
+"""Signs that fill their place with ink: an honest redaction is printed so."""
 _COVERED = "盖住的文字仍能复制出来。请在原文件里删去文字再生成PDF，不要只盖色块。"
 _HIDDEN = "页面上有看不见却能复制的文字（白字、盖住的或者隐藏图层的）。请在原文件里删去后重新生成。"
 
@@ -41,7 +43,7 @@ def unseen(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, where: str) -> I
     run: list[bool] = []
     for index in range(text_page.count_chars()):
         sign = chr(min(pdfium_c.FPDFText_GetUnicode(text_page.raw, index), sys.maxunicode))
-        if not sign.isprintable() or sign.isspace():
+        if sign in _SOLID or not sign.isprintable() or sign.isspace():
             continue
         shade = picture.shade(text_page, index)
         if shade is not None and (shade < _DARK or _should_be_seen(text_page, index, sign)):
