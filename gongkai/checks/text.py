@@ -15,6 +15,7 @@ from gongkai.checks.detectors.misread import misread
 from gongkai.checks.detectors.passports import passports
 from gongkai.checks.detectors.phones import landlines, mobiles
 from gongkai.checks.detectors.plates import plates
+from gongkai.checks.detectors.spaced import spaced
 from gongkai.checks.findings import HINTS, MARKS, PLEASE_VERIFY, Finding, FindingKind
 from gongkai.checks.masks import masked
 from gongkai.checks.normal import Normal, joined, normal
@@ -35,6 +36,7 @@ _DETECTORS: tuple[Detector, ...] = (
     internal_marks,
     draft_marks,
     addresses,
+    spaced,
     misread,
 )
 """In this order: where two claim the same place, the first has it."""

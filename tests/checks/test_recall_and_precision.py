@@ -12,7 +12,14 @@ import pytest
 from gongkai.checks.findings import MARKS, PERSONAL
 from gongkai.checks.findings import FindingKind as K
 from gongkai.checks.text import TextCheck
-from tests.checks.labelled import MARKED, WRAPPED_KINDS, Text, lookalikes, texts
+from tests.checks.labelled import (
+    HARD_SENTENCES,
+    MARKED,
+    WRAPPED_KINDS,
+    Text,
+    lookalikes,
+    texts,
+)
 
 KINDS = [kind for kind in K if kind in PERSONAL - {K.KNOWN_NAME}]
 
@@ -123,3 +130,12 @@ def test_letters_for_digits_are_found_and_marked_as_likely() -> None:
 def test_a_mark_at_the_head_of_a_page_is_found(kind: K, page: str) -> None:
     found = {span.kind for span in TextCheck().spans(page) if span.is_certain}
     assert found & MARKS == {kind}
+
+
+@pytest.mark.parametrize(("text", "expected"), HARD_SENTENCES)
+def test_a_sentence_of_daily_work_is_understood(text: str, expected: list[tuple[K, str]]) -> None:
+    spans = TextCheck().spans(text)
+    found = {(span.kind, text[span.start : span.end]) for span in spans}
+    certain = {(span.kind, text[span.start : span.end]) for span in spans if span.is_certain}
+    assert set(expected) <= found
+    assert certain <= set(expected)

@@ -9,7 +9,7 @@ from gongkai.checks.spans import Span
 _COUNT = r"(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,4}|[A-Za-z甲乙丙丁])"
 _PART = rf"(?:(?:附|之|-)?{_COUNT}(?:号楼|号院|号附|号|弄|组|社|队|栋|幢|座|期|单元|楼|层|室|户))"
 _DETAIL = re.compile(
-    rf"{_PART}(?:{_PART}|[\u4e00-\u9fff]{{2,8}}(?={_PART}))*+"
+    rf"{_PART}(?:{_PART}|[\u4e00-\u9fff]{{2,8}}(?={_PART}|[0-9]{{1,2}}-[0-9]))*+"
     r"(?:(?:[0-9]{1,2}-[0-9]{1,2}(?:-[0-9]{1,2})?|[0-9]{3,4})(?![0-9]))?+"
 )
 """Possessive: 一号 may be read in two ways, and trying all of them would never end."""

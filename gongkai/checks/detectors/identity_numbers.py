@@ -11,7 +11,7 @@ from gongkai.lib import identity_card
 _NUMBER = re.compile(
     r"(?<![0-9A-Za-z])"
     r"(?:[1-9][0-9]{5}(?:18|19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx]"
-    r"|[1-9][0-9]{5} (?:18|19|20)[0-9]{2}[01][0-9][0-3][0-9] [0-9]{3}[0-9Xx])"
+    r"|[1-9][0-9]{5}[ -](?:18|19|20)[0-9]{2}[01][0-9][0-3][0-9][ -][0-9]{3}[0-9Xx])"
     r"(?![0-9A-Za-z])"
 )
 _OLD = re.compile(
@@ -24,7 +24,7 @@ _CALLED = re.compile(r"身份|证件|证号")
 def identity_numbers(text: str) -> Iterator[Span]:
     """Numbers that hold; of others and of old ones only those that are called so, as likely."""
     for match in _NUMBER.finditer(text):
-        holds = not identity_card.fault(match[0].replace(" ", "").upper())
+        holds = not identity_card.fault(re.sub("[ -]", "", match[0]).upper())
         if holds or is_called(_CALLED, text, match.start()):
             yield Span(FindingKind.IDENTITY_NUMBER, *match.span(), is_certain=holds)
     for match in _OLD.finditer(text):
