@@ -10,15 +10,16 @@ _BREAK_IN_NUMBER = re.compile(r"(?<=[0-9A-Z])[ \t]*(?:\r\n?|\n)[ \t]*(?=[0-9A-Z]
 
 
 class _Widths(dict[int, int]):
-    """NFKC for single characters where it gives one character again; filled as they come.
+    """NFKC for single characters where it gives one character again, one dash for all dashes.
 
-    Lengths never change here, so places stay what they are; what NFKC makes longer (⑽, ㎡) is no
-    part of any number that is looked for.
+    Filled as they come. Lengths never change here, so places stay what they are; what NFKC makes
+    longer (⑽, ㎡) is no part of any number that is looked for.
     """
 
     def __missing__(self, code: int) -> int:
         plain = unicodedata.normalize("NFKC", chr(code))
-        self[code] = ord(plain) if len(plain) == 1 else code
+        is_dash = unicodedata.category(plain[0]) == "Pd"
+        self[code] = ord("-") if is_dash else ord(plain) if len(plain) == 1 else code
         return self[code]
 
 

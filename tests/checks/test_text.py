@@ -43,6 +43,7 @@ def found(text: str, *names: str) -> list[str]:
         ("流水号：13800012345", [(K.MOBILE, False)]),
         ("电话：67012345", [(K.LANDLINE, True)]),
         ("总数67012345", []),
+        ("值班电话023—67123456", [(K.LANDLINE, True)]),
         ("023-67012345转8012", [(K.LANDLINE, True)]),
         (FOREIGN_CARD, [(K.BANK_CARD, False)]),
         (f"银行卡号{FOREIGN_CARD}", [(K.BANK_CARD, True)]),
