@@ -1,6 +1,5 @@
 """Print how fast reports are read, checked and written, and working days are counted."""
 
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -10,6 +9,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+from benchmarks.timing import milliseconds
 from gongkai.reports.many import read_many
 from gongkai.reports.read import read_report
 from gongkai.reports.writing import WRITERS, write_report
@@ -44,25 +44,14 @@ def _print_days() -> None:
     }
     print(f"{'working days':34}{'ms':>9}")
     for name, act in acts.items():
-        print(f"{name:34}{_milliseconds(act, rounds=3):9.1f}")
+        print(f"{name:34}{milliseconds(act, rounds=3):9.1f}")
     print()
-
-
-def _milliseconds(act: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The median of several runs after a first one that does not count."""
-    act()
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - start)
-    return 1000 * statistics.median(times)
 
 
 def _print_reading(folder: Path) -> None:
     print(f"{'read':34}{'ms':>9}{'a second':>11}{'all cores':>11}")
     for path in [*sorted(SAMPLES.glob("*/source.*")), *sorted(folder.glob("written.*"))]:
-        one = _milliseconds(partial(read_report, path))
+        one = milliseconds(partial(read_report, path))
         start = time.perf_counter()
         list(read_many([path] * COPIES))
         every = COPIES / (time.perf_counter() - start)
@@ -74,7 +63,7 @@ def _print_checking() -> None:
     print(f"\n{'check':34}{'ms':>9}{'a second':>11}")
     for path in sorted(SAMPLES.glob("*/source.*")):
         report = read_report(path).report
-        one = _milliseconds(partial(check, report))
+        one = milliseconds(partial(check, report))
         print(f"{path.parent.name[:32]:34}{one:9.2f}{1000 / one:11.0f}")
 
 
@@ -97,7 +86,7 @@ def _print_writing() -> None:
     for suffix in WRITERS:
         command = [sys.executable, "-c", FIRST, str(source), suffix]
         first = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        warm = _milliseconds(partial(write_report, report, suffix))
+        warm = milliseconds(partial(write_report, report, suffix))
         print(f"{suffix:34}{float(first):9.0f}{warm:11.1f}")
 
 
