@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 pytest_plugins = ["tests.browser"]
 
 # No test depends on how fast the machine is just now.
-settings.register_profile("any_speed")
+settings.register_profile("any_speed", deadline=None)
 settings.load_profile("any_speed")
 
 _TABLES = {"db", "transactional_db", "django_db_setup", "live_server"}

@@ -51,7 +51,8 @@ def rectifications(request: DeskRequest) -> HttpResponse:
     """The list by tabs, the oldest first."""
     on = today()
     agencies = list(accounts.agencies_visible(request.user, on))
-    text = " ".join(request.GET.get("q", "").split())[:MOST_SOUGHT]
+    sought = request.GET.get("q", "").replace("\x00", "")  # which PostgreSQL does not take
+    text = " ".join(sought.split())[:MOST_SOUGHT]
     among = rectification_queries.of_agencies(agencies, text)
     counts = rectification_queries.counts(among)
     asked = request.GET.get("tab", "")
