@@ -1,5 +1,6 @@
 """What all tests share. Tests of the statute and of plain tools use nothing from here."""
 
+import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.tables)
         if fixtures & _BROWSER:
             item.add_marker(pytest.mark.browser)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected lives to the end: looking through it again and again frees nothing."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
