@@ -110,7 +110,7 @@ def _establish(answers: Mapping[str, str]) -> None:
     from gongkai.accounts.models import AgencyKind
     from gongkai.accounts.posts import POST_NAMES, PostKind
 
-    known = {question.key: answers[question.key] for question in AGENCY}
+    known: dict[str, Any] = {question.key: answers[question.key] for question in AGENCY}
     kind = known.pop("kind")
     agency, appointed = actions.establish(
         parent=None,

@@ -29,10 +29,15 @@ DUTIES: Mapping[Act, frozenset[PostKind]] = {
         Act.EXTEND: (_O,),
         Act.CHARGE: (_H, _O),
         Act.DECIDE: (_H, _O),
+        Act.DRAFT_LETTER: (_H, _O),
+        Act.REVIEW_LETTER: (_U, _O),
         Act.RECTIFY: (_H, _O),
         Act.REVIEW_SECRECY: (_SEC,),
         Act.REVIEW_LEGALITY: (_LAW,),
         Act.SIGN: (_SIGN,),
+        Act.SIGN_NOTICE: (_O, _SIGN),
+        Act.ISSUE_LETTER: (_H, _O),
+        Act.VOID_LETTER: (_O, _SIGN),
         Act.SERVE: (_H, _O),
         Act.WITHDRAW: (_H, _O),
         Act.RETRACT: (_H, _O),
@@ -50,9 +55,9 @@ DUTIES: Mapping[Act, frozenset[PostKind]] = {
 
 
 SEPARATE: tuple[frozenset[Act], ...] = (
-    frozenset({Act.DECIDE}),
-    frozenset({Act.REVIEW_SECRECY, Act.REVIEW_LEGALITY}),
-    frozenset({Act.SIGN}),
+    frozenset({Act.DECIDE, Act.DRAFT_LETTER}),
+    frozenset({Act.REVIEW_LETTER, Act.REVIEW_SECRECY, Act.REVIEW_LEGALITY}),
+    frozenset({Act.SIGN, Act.SIGN_NOTICE}),
 )
 """Drafting, reviewing and signing: of one matter a person does one of these only."""
 

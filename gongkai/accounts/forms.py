@@ -143,6 +143,7 @@ class AgencyForm(_FormOfAgency):
             "phone",
             "fax",
             "email",
+            "legal_review",
             "slug",
         ]
         help_texts: ClassVar = {

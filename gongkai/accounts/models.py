@@ -38,6 +38,7 @@ class Agency(models.Model):
     fax = models.CharField("传真", max_length=50, blank=True)
     email = models.EmailField("互联网联系方式", blank=True)
     slug = models.SlugField("网址标识", unique=True)
+    legal_review = models.BooleanField("答复书须经法制审核", default=False)
 
     class Meta:
         verbose_name = "机关"

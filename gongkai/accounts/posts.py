@@ -60,10 +60,15 @@ class Act(StrEnum):
     EXTEND = "extend"
     CHARGE = "charge"
     DECIDE = "decide"
+    DRAFT_LETTER = "draft_letter"
+    REVIEW_LETTER = "review_letter"
     RECTIFY = "rectify"
     REVIEW_SECRECY = "review_secrecy"
     REVIEW_LEGALITY = "review_legality"
     SIGN = "sign"
+    SIGN_NOTICE = "sign_notice"
+    ISSUE_LETTER = "issue_letter"
+    VOID_LETTER = "void_letter"
     SERVE = "serve"
     WITHDRAW = "withdraw"
     RETRACT = "retract"
@@ -92,10 +97,15 @@ ACT_NAMES = {
     Act.EXTEND: "延期答复",
     Act.CHARGE: "通知缴费、登记缴费",
     Act.DECIDE: "拟作决定",
+    Act.DRAFT_LETTER: "拟写文书",
+    Act.REVIEW_LETTER: "承办单位审核",
     Act.RECTIFY: "处理更正申请",
     Act.REVIEW_SECRECY: "保密审查",
     Act.REVIEW_LEGALITY: "法制审核",
     Act.SIGN: "签发",
+    Act.SIGN_NOTICE: "签发告知文书",
+    Act.ISSUE_LETTER: "用印、印发",
+    Act.VOID_LETTER: "作废文书",
     Act.SERVE: "登记送达",
     Act.WITHDRAW: "登记撤回",
     Act.RETRACT: "撤销误登",

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "gongkai.accounts",
     "gongkai.notices",
     "gongkai.days",
+    "gongkai.letters",
     "gongkai.requests",
     "gongkai.overview",
 ]

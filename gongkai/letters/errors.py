@@ -1,9 +1,13 @@
-"""What the words of a letter can fail on, in Chinese sentences for the user.
+"""What the room refuses, in Chinese sentences for the user.
 
 LetterError
-├── LetterFactsError      the facts do not suffice for a letter of this kind
-└── WordingError          a wording file that cannot be read as one
+├── LetterFactsError        the facts do not suffice for a letter of this kind
+├── WordingError            a wording file that cannot be read as one
+└── LetterNotAllowedError   the act may not be done with this letter
+    └── FaultyLetterError   the letter lacks something before it may be signed
 """
+
+from collections.abc import Sequence
 
 
 class LetterError(ValueError):
@@ -16,3 +20,15 @@ class LetterFactsError(LetterError):
 
 class WordingError(LetterError):
     """A wording file that cannot be read as one; names file and line."""
+
+
+class LetterNotAllowedError(LetterError):
+    """The act may not be done with this letter; the text says why and what to do instead."""
+
+
+class FaultyLetterError(LetterNotAllowedError):
+    """The letter may not go out as it is; `faults` says each thing that is missing."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("文书还不能签发：" + "；".join(faults))

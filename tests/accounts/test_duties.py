@@ -26,10 +26,15 @@ set_term          . . x . . . . . . .
 extend            . . x . . . . . . .
 charge            x . x . . . . . . .
 decide            x . x . . . . . . .
+draft_letter      x . x . . . . . . .
+review_letter     . x x . . . . . . .
 rectify           x . x . . . . . . .
 review_secrecy    . . . x . . . . . .
 review_legality   . . . . x . . . . .
 sign              . . . . . x . . . .
+sign_notice       . . x . . x . . . .
+issue_letter      x . x . . . . . . .
+void_letter       . . x . . x . . . .
 serve             x . x . . . . . . .
 withdraw          x . x . . . . . . .
 retract           x . x . . . . . . .

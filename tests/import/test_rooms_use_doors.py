@@ -9,7 +9,10 @@ DOORS = {
     "accounts": {"actions", "queries", "duties", "guard", "posts", "models", "errors", "commands"},
     "checks": {"files", "findings", "text", "wording"},
     "audit": {"actions", "queries", "acts", "commands"},
-    "letters": {"actions", "queries", "models", "facts", "wording", "checking", "errors"},
+    "letters": {
+        *{"actions", "queries", "models", "facts", "wording", "checking", "errors"},
+        *{"flow", "rendering"},
+    },
 }
 """What each room shows to those above it; every other module of it is its own affair."""
 

@@ -1,5 +1,6 @@
 """Found agencies, change what letters say of them, keep their units."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from django.core.exceptions import ValidationError
@@ -31,6 +32,7 @@ class AgencyData:
     slug: str
     fax: str = ""
     email: str = ""
+    legal_review: bool = False
 
 
 @transaction.atomic
@@ -54,7 +56,7 @@ def change_agency(*, agency: Agency, data: AgencyData, by: User) -> Agency:
     for name, after in asdict(data).items():
         before = getattr(agency, name)
         if before != after:
-            changes.append(f"{_title(name)}：{before or '空'} → {after or '空'}")
+            changes.append(f"{_title(name)}：{_in_words(before)} → {_in_words(after)}")
             setattr(agency, name, after)
     if changes:
         _demand_whole(agency)
@@ -96,6 +98,13 @@ def _demand_whole(agency: Agency) -> None:
     except ValidationError as error:
         faults = [f"{_title(name)}：{''.join(words)}" for name, words in error.message_dict.items()]
         raise NotAllowed("；".join(faults)) from error
+
+
+_SAID: Mapping[object, str] = {"": "空", True: "是", False: "否"}
+
+
+def _in_words(value: object) -> str:
+    return _SAID.get(value) or str(value)
 
 
 def _title(name: str) -> str:

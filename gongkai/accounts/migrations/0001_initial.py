@@ -55,6 +55,10 @@ class Migration(migrations.Migration):
                 ),
                 ("slug", models.SlugField(unique=True, verbose_name="网址标识")),
                 (
+                    "legal_review",
+                    models.BooleanField(default=False, verbose_name="答复书须经法制审核"),
+                ),
+                (
                     "parent",
                     models.ForeignKey(
                         blank=True,

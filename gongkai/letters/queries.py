@@ -1,0 +1,111 @@
+"""What is read of letters."""
+
+from collections.abc import Sequence
+
+from django.db.models import Prefetch, QuerySet
+
+from gongkai.accounts import duties
+from gongkai.accounts.models import Agency, User
+from gongkai.accounts.posts import Act
+from gongkai.letters.flow import IN_REVIEW, OUT, LetterState, act_of_signing
+from gongkai.letters.models import Letter, LetterStep, Service
+
+_SEPARATE_ACTS: dict[str, Act] = {
+    each.value: each
+    for each in (
+        Act.DRAFT_LETTER,
+        Act.REVIEW_LETTER,
+        Act.REVIEW_LEGALITY,
+        Act.REVIEW_SECRECY,
+        Act.SIGN,
+        Act.SIGN_NOTICE,
+    )
+}
+_IN_HAND = frozenset(
+    {LetterState.DRAFT, LetterState.SIGNED, LetterState.ISSUED, LetterState.RETURNED}
+)
+"""States in which a letter waits for the office: to be put forward, issued, served."""
+
+
+def of_matter(agency: Agency, matter: str) -> QuerySet[Letter]:
+    """The letters of a matter, oldest first, with their steps and services."""
+    return Letter.objects.filter(agency=agency, matter=matter).prefetch_related(
+        "materials",
+        Prefetch("steps", LetterStep.objects.select_related("by")),
+        Prefetch("services", Service.objects.prefetch_related("proofs")),
+    )
+
+
+def letter(agency: Agency, matter: str, pk: int) -> Letter | None:
+    """A letter of a matter, None where that matter has no such letter."""
+    return of_matter(agency, matter).select_related("drafted_by", "signed_by").filter(pk=pk).first()
+
+
+def locked(letter_id: int) -> Letter:
+    """The letter, kept from others until the transaction ends; see `requests.queries.locked`."""
+    return Letter.objects.select_for_update(of=("self",)).get(pk=letter_id)
+
+
+def sent_out(agency: Agency, matter: str) -> list[Letter]:
+    """What the applicant may read of a matter: letters to him that have left the house."""
+    states = [each.value for each in OUT]
+    return list(of_matter(agency, matter).filter(state__in=states, receiver_role="applicant"))
+
+
+def waiting(agency: Agency, acts: frozenset[Act]) -> QuerySet[Letter]:
+    """The letters of an agency that wait for somebody with these duties, oldest first."""
+    states = [state for state, act in IN_REVIEW.items() if act in acts]
+    found = Letter.objects.filter(agency=agency, state__in=states)
+    if Act.SIGN in acts:
+        found |= Letter.objects.filter(
+            agency=agency, state=LetterState.TO_SIGN, kind__startswith="D"
+        )
+    if Act.SIGN_NOTICE in acts:
+        found |= Letter.objects.filter(
+            agency=agency, state=LetterState.TO_SIGN, kind__startswith="P"
+        )
+    if Act.SERVE in acts:
+        found |= Letter.objects.filter(agency=agency, state__in=_IN_HAND)
+    return found.order_by("pk")
+
+
+def acts_done(found: Letter, person: User) -> list[Act]:
+    """Which of the separate duties a person has already done on a letter since its last draft."""
+    steps = list(found.steps.all())
+    drafts = [at for at, step in enumerate(steps) if step.act == Act.DRAFT_LETTER]
+    since = steps[drafts[-1] :] if drafts else steps
+    return [
+        _SEPARATE_ACTS[step.act]
+        for step in since
+        if step.by_id == person.pk and step.act in _SEPARATE_ACTS
+    ]
+
+
+def act_wanted(found: Letter) -> Act | None:
+    """The duty a letter waits for before its signature, None where it waits for no review."""
+    if found.state == LetterState.TO_SIGN:
+        return act_of_signing(found.kind)
+    return IN_REVIEW.get(LetterState(found.state))
+
+
+def hindrance(found: Letter, person: User, may: frozenset[Act]) -> str:
+    """Why a person may not do what a letter waits for; empty if they may, or it waits for none."""
+    wanted = act_wanted(found)
+    if wanted is None:
+        return ""
+    if wanted not in may:
+        return duties.refusal(wanted)
+    return duties.hindrance(wanted, acts_done(found, person))
+
+
+def is_turn_of(found: Letter, person: User, may: frozenset[Act]) -> bool:
+    """Whether a letter waits for this person."""
+    if act_wanted(found) is not None:
+        return not hindrance(found, person, may)
+    return found.state in _IN_HAND and Act.SERVE in may
+
+
+def register(agency: Agency, year: int) -> Sequence[Letter]:
+    """发文登记簿: every number an agency gave in a year, voided ones too, by series and number."""
+    found = Letter.objects.filter(agency=agency, year=year)
+    return list(found.order_by("series", "serial").select_related("signed_by"))

@@ -1,0 +1,91 @@
+"""One running number for a year, without a gap and without a number given twice."""
+
+import threading
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from gongkai.letters import actions
+from gongkai.letters.errors import FaultyLetterError
+from gongkai.letters.models import Letter, LetterSeries
+from tests.cast import Cast, assemble
+from tests.letters.letters import DAY, draft, may, rendered, sign, to_sign
+
+AT_ONCE = 6
+
+
+def matter(number: int) -> str:
+    return f"requests/2026-{number:04d}"
+
+
+def test_replies_and_notices_have_a_running_number_each(cast: Cast) -> None:
+    replies = [
+        sign(to_sign(cast, kind, matter(i)), cast.signer) for i, kind in enumerate(("D02", "D13"))
+    ]
+    notice = sign(to_sign(cast, "P04"), cast.signer)
+    assert [each.number for each in replies] == ["示公开复〔2026〕1号", "示公开复〔2026〕2号"]
+    assert notice.number == "示公开告〔2026〕1号"
+
+
+def test_a_new_year_begins_with_one(cast: Cast) -> None:
+    sign(to_sign(cast), cast.signer)
+    later = sign(to_sign(cast, matter=matter(2)), cast.signer, on=date(2027, 1, 4))
+    assert later.number == "示公开复〔2027〕1号"
+
+
+def test_a_refused_signature_takes_no_number(cast: Cast) -> None:
+    def faulty(letter: Letter) -> Sequence[str]:
+        return [f"{letter.number}缺少理由"]
+
+    letter = to_sign(cast)
+    with pytest.raises(FaultyLetterError, match="示公开复〔2026〕1号缺少理由"):
+        actions.sign(
+            letter=letter,
+            by=cast.signer,
+            may=may(cast.signer),
+            on=DAY,
+            faults=faulty,
+            render=rendered,
+        )
+    assert not LetterSeries.objects.exists()
+    assert sign(letter, cast.signer).serial == 1
+
+
+def test_the_database_refuses_a_number_given_twice(cast: Cast) -> None:
+    sign(to_sign(cast), cast.signer)
+    other = sign(to_sign(cast, matter=matter(2)), cast.signer)
+    other.serial = 1
+    with pytest.raises(IntegrityError), transaction.atomic():
+        other.save()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_signers_at_once_get_numbers_without_a_gap() -> None:
+    cast = assemble()
+    letters = [to_sign(cast, matter=matter(i)) for i in range(AT_ONCE)]
+    start = threading.Barrier(AT_ONCE)
+    failures: list[Exception] = []
+
+    def signs(letter: Letter) -> None:
+        try:
+            start.wait()
+            sign(letter, cast.signer)
+        except Exception as error:  # noqa: BLE001 a thread's failure is the test's
+            failures.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=signs, args=[letter]) for letter in letters]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures
+    serials = Letter.objects.order_by("serial").values_list("serial", flat=True)
+    assert list(serials) == list(range(1, AT_ONCE + 1))
+
+
+def test_a_draft_has_no_number(cast: Cast) -> None:
+    assert (draft(cast).number, draft(cast).serial) == ("", None)
