@@ -18,6 +18,8 @@ from gongkai.accounts import actions as accounts
 from gongkai.accounts import duties
 from gongkai.accounts.models import Agency, Deputy, Post, Unit, User
 from gongkai.accounts.posts import Act, PostKind
+from gongkai.letters import actions as letters
+from gongkai.letters.models import Letter, Material, ReceiverRole
 from gongkai.lib.today import today
 from gongkai.requests import actions
 from gongkai.requests.models import (
@@ -109,6 +111,8 @@ class Records:
     search: Search
     rectification: RectificationRequest
     proof: RectificationEnclosure
+    letter: Letter
+    material: Material
 
     def places(self, address: Address) -> dict[str, Any]:
         """What stands in the places of an address. Raises KeyError for one nobody knows."""
@@ -119,6 +123,8 @@ class Records:
             "serial": self.case.serial,
             "enclosure_id": self.enclosure.pk,
             "search_id": self.search.pk,
+            "letter_id": self.letter.pk,
+            "material_id": self.material.pk,
             "slug": self.agency.slug,
             "page": "who",
         }
@@ -151,6 +157,7 @@ def nowhere(address: Address, number: int) -> str:
     given: dict[str, Any] = {
         **dict.fromkeys(address.places, number),
         "enclosure_id": UUID(int=number % 2**128),
+        "material_id": UUID(int=number % 2**128),
         "slug": "nobody",
         "page": "nothing",
     }
@@ -189,6 +196,22 @@ def records_of(
         by=handler,
         on=on,
     ).rectification
+    letter = letters.draft(
+        agency=agency,
+        matter=actions.matter_of(case),
+        kind="D02",
+        about=1,
+        receiver=f"张小明{word}",
+        receiver_role=ReceiverRole.APPLICANT,
+        text=letters.Text(f"告知书{word}", f"张小明{word}", f"决定予以公开。{word}"),
+        by=handler,
+    )
+    material = letters.add_material(
+        letter=letter,
+        upload=letters.Upload(f"附件{word}.pdf", PDF),
+        findings=[f"发现{word}"],
+        by=handler,
+    )
     actions.write_note(info_request=case, text=f"备注{word}", by=handler)
     return Records(
         agency=agency,
@@ -205,6 +228,8 @@ def records_of(
         search=search,
         rectification=rectification,
         proof=rectification.enclosures.get(),
+        letter=letter,
+        material=material,
     )
 
 

@@ -11,6 +11,7 @@ from gongkai.requests.desk import (
     export,
     handling,
     ledger,
+    letters,
     rectification,
     rectification_acts,
     rectification_entry,
@@ -21,6 +22,7 @@ from gongkai.requests.desk import (
 from gongkai.requests.desk.act_table import ACTS
 from gongkai.requests.public import (
     apply,
+    opinion,
     people,
     portal,
     proof_of_work,
@@ -29,11 +31,14 @@ from gongkai.requests.public import (
     sending,
     status,
 )
+from gongkai.requests.public import letters as public_letters
 from gongkai.requests.public.journeys import APPLY, RECTIFY, Journey
 
 app_name = "requests"
 
 _CASE = "desk/requests/<int:year>-<int:serial>/"
+_LETTER = f"{_CASE}letters/<int:letter_id>/"
+_STATUS_LETTER = "status/<int:year>-<int:serial>/letters/<int:letter_id>/"
 _RECTIFICATION = "desk/rectifications/<int:year>-<int:serial>/"
 
 
@@ -76,6 +81,15 @@ urlpatterns = [
         rectification_status.show,
         name="rectification_status",
     ),
+    path(_STATUS_LETTER, public_letters.letter, name="status_letter"),
+    path(f"{_STATUS_LETTER}pdf/", public_letters.paper, name="status_letter_paper"),
+    path(
+        f"{_STATUS_LETTER}<uuid:material_id>/",
+        public_letters.material,
+        name="status_letter_material",
+    ),
+    path("opinion/", opinion.find, name="opinion"),
+    path("opinion/answer/", opinion.answer, name="opinion_answer"),
     path("desk/requests/", worklist.worklist, name="worklist"),
     path("desk/requests/views/", worklist.save_view, name="save_view"),
     path("desk/requests/views/<int:pk>/delete/", worklist.delete_view, name="delete_view"),
@@ -89,7 +103,15 @@ urlpatterns = [
     path("desk/requests/ledger/<int:pk>/check/", ledger.check, name="ledger_check"),
     path("desk/requests/ledger/<int:pk>/import/", ledger.take_in, name="ledger_import"),
     path("desk/requests/ledger/<int:pk>/discard/", ledger.discard, name="ledger_discard"),
+    path("desk/requests/letters/", letters.waiting, name="letters"),
+    path("desk/requests/letters/register/", letters.register, name="letter_register"),
     path(_CASE, case.case, name="case"),
+    path(f"{_CASE}letters/begin/", letters.begin, name="case_letters_begin"),
+    path(_LETTER, letters.letter, name="case_letter"),
+    path(f"{_LETTER}preview/", letters.preview, name="case_letter_preview"),
+    path(f"{_LETTER}pdf/", letters.paper, {"form": "pdf"}, name="case_letter_pdf"),
+    path(f"{_LETTER}docx/", letters.paper, {"form": "docx"}, name="case_letter_docx"),
+    path(f"{_LETTER}<uuid:material_id>/", letters.material, name="case_letter_material"),
     path(f"{_CASE}identity/", case.identity, name="case_identity"),
     path(f"{_CASE}enclosures/<uuid:enclosure_id>/", case.enclosure, name="case_enclosure"),
     path(f"{_CASE}similar/", similar.similar, name="case_similar"),

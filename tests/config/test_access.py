@@ -108,6 +108,9 @@ def test_records_of_another_agency_do_not_exist(
     assert seen or kind is PostKind.AUDIT_ADMINISTRATOR
 
 
+_INNER = {"enclosure_id", "search_id", "letter_id", "material_id", "post", "deputyship"}
+
+
 def test_a_record_of_another_does_not_open_under_one_of_ones_own(
     cast: Cast, records: Records
 ) -> None:
@@ -117,13 +120,15 @@ def test_a_record_of_another_does_not_open_under_one_of_ones_own(
         neighbours,
         enclosure=records.enclosure,
         proof=records.proof,
+        letter=records.letter,
+        material=records.material,
         search=records.search,
         post=records.post,
         deputyship=records.deputyship,
     )
     guard = stage.person(cast.education, "何安全", PostKind.SECURITY_ADMINISTRATOR)
     for address in NAMING:
-        if {"enclosure_id", "search_id", "post", "deputyship"} & set(address.places):
+        if _INNER & set(address.places):
             reader = guard if address.name.startswith("accounts") else cast.education_handler
             assert is_nothing(Visitor(reader), mixed.path(address)), address
             assert not is_nothing(Visitor(reader), neighbours.path(address)), address

@@ -5,6 +5,7 @@ from gongkai.requests.actions.by_applicant import (
     supplement_by_applicant,
     withdraw_by_applicant,
 )
+from gongkai.requests.actions.by_party import PartyAnswer, answer_by_party
 from gongkai.requests.actions.draft import (
     begin_draft,
     clear_ended_drafts,
@@ -32,6 +33,17 @@ from gongkai.requests.actions.ledger import (
     import_ledger,
     upload_ledger,
 )
+from gongkai.requests.actions.letters import (
+    add_material,
+    begin_letters,
+    letter_facts,
+    letter_faults,
+    matter_of,
+    recompose,
+    record_with_letters,
+    serve_letter,
+    sign_letter,
+)
 from gongkai.requests.actions.rebuild import rebuild
 from gongkai.requests.actions.receive import Applicant, Received, Wanted, receive
 from gongkai.requests.actions.recompute import TermChange, take_in_notice, term_changes
@@ -56,6 +68,17 @@ from gongkai.requests.actions.urge import urge
 from gongkai.requests.actions.views import delete_view, save_view
 
 __all__ = [
+    "sign_letter",
+    "serve_letter",
+    "record_with_letters",
+    "recompose",
+    "matter_of",
+    "letter_facts",
+    "letter_faults",
+    "begin_letters",
+    "add_material",
+    "answer_by_party",
+    "PartyAnswer",
     "Answer",
     "Applicant",
     "Arrival",

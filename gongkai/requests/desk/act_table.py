@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from gongkai.accounts import duties
 from gongkai.accounts.posts import Act
+from gongkai.requests import letter_queries
 from gongkai.requests.forms import acts as forms
 from gongkai.requests.forms.fee import FeeForm
 from gongkai.requests.opened import Opened
@@ -240,7 +241,10 @@ def hindrance(act: CaseAct, opened: Opened) -> str:
     if act.duty not in opened.may:
         return duties.refusal(act.duty)
     probe = act.probe(opened)
-    return act.nothing if probe is None else law_hindrance(probe, opened)
+    reason = act.nothing if probe is None else law_hindrance(probe, opened)
+    if not reason and act.slug == "serve" and letter_queries.reply_in_hand(opened.info_request):
+        return "答复书印发以后，请在文书那一页登记送达。"
+    return reason
 
 
 def law_hindrance(probe: Event, opened: Opened) -> str:

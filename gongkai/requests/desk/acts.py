@@ -53,7 +53,7 @@ def _act(request: DeskRequest, opened: Opened, act: CaseAct) -> HttpResponse:
 
 def _saved(request: DeskRequest, opened: Opened, act: CaseAct, form: ActForm) -> bool:
     try:
-        actions.record_all(
+        actions.record_with_letters(
             opened.info_request,
             form.events(form.cleaned_data),
             by=opened.reader,

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from gongkai.accounts import duties
 from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
-from gongkai.requests import actions, case_queries, obstacles
+from gongkai.requests import actions, case_queries, letter_queries, obstacles
 from gongkai.requests.actions.enclose import SHOW_IDENTITY
 from gongkai.requests.actions.searches import answer_obstacle
 from gongkai.requests.desk import next_act
@@ -22,6 +22,7 @@ from gongkai.requests.desk.act_table import ACTS, decision_hindrance, hindrance,
 from gongkai.requests.desk.clock_view import ClockView, clock_view
 from gongkai.requests.desk.downloads import download
 from gongkai.requests.desk.next_act import Button
+from gongkai.requests.letters_due import wanting
 from gongkai.requests.models import RequestEvent, Role
 from gongkai.requests.opened import Opened, open_case
 from gongkai.statute import terms
@@ -60,6 +61,7 @@ def case(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
             for each in opened.info_request.searches.all()
         ],
         "can_answer": Act.ANSWER_SEARCH in opened.may,
+        **_letters(opened),
         "course": list(_course(opened)),
         "openings": case_queries.identity_openings(opened.info_request),
         "personal": SHOW_IDENTITY,
@@ -169,6 +171,22 @@ def _light(view: ClockView) -> dict[str, object]:
     if reading.awaiting and reading.awaiting != "reasons":
         return {"state": "paused", "word": AWAITING_NAMES[reading.awaiting]}
     return {"state": "", "left": reading.remaining_working_days, "word": ""}
+
+
+# --- the letters ------------------------------------------------------------------------------
+
+
+def _letters(opened: Opened) -> dict[str, object]:
+    letters = letter_queries.of_case(opened)
+    return {
+        "letters": letters,
+        "wanting": [
+            letter_queries.title_of(each)
+            for each in wanting(opened.history, [row.letter for row in letters])
+        ],
+        "may_draft": Act.DRAFT_LETTER in opened.may,
+        "begin_url": opened.url("case_letters_begin"),
+    }
 
 
 # --- the buttons ------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ def _template(request: DeskRequest, *, has_form: bool) -> str:
 
 def _saved(request: DeskRequest, opened: Opened, form: DecideForm) -> bool:
     try:
-        actions.record_all(
+        actions.record_with_letters(
             opened.info_request,
             form.events(form.cleaned_data),
             by=opened.reader,

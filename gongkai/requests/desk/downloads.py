@@ -1,7 +1,6 @@
 """A file of a case, given out to be saved."""
 
 from django.http import HttpResponse, HttpResponseNotAllowed
-from django.utils.encoding import escape_uri_path
 
 from gongkai.accounts import duties
 from gongkai.accounts.guard import DeskRequest
@@ -9,6 +8,7 @@ from gongkai.accounts.posts import Act
 from gongkai.lib.today import today
 from gongkai.requests import actions
 from gongkai.requests.actions.enclose import SHOW_IDENTITY
+from gongkai.requests.files import file_answer
 from gongkai.requests.models import Enclosure, RectificationEnclosure
 
 
@@ -22,7 +22,4 @@ def download(request: DeskRequest, found: Enclosure | RectificationEnclosure) ->
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
     content = actions.open_enclosure(found, by=request.user)
-    response = HttpResponse(content, content_type=found.media_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{escape_uri_path(found.name)}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_answer(content, found.media_type, found.name)

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from gongkai.letters import queries as letter_queries
 from gongkai.lib.today import today
 from gongkai.requests import actions, queries, rectification_queries
 from gongkai.requests.errors import NotAllowedError
@@ -102,7 +103,8 @@ def leave(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, info_request: InfoRequest) -> HttpResponse:
     """The status of a request."""
     standing = standing_of(info_request, on=today())
-    shown = {"case": info_request, "standing": standing}
+    letters = letter_queries.sent_out(info_request.agency, actions.matter_of(info_request))
+    shown = {"case": info_request, "standing": standing, "letters": letters}
     return page_of(request, info_request.agency, "requests/status.html", **shown)
 
 

@@ -1,0 +1,242 @@
+"""文书: the letters of a request, begun from its record, signed, issued and served with it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from gongkai.accounts import duties
+from gongkai.accounts.models import User
+from gongkai.letters import actions as letters
+from gongkai.letters import queries as letter_queries
+from gongkai.letters.checking import Issue, check
+from gongkai.letters.facts import Attachment, LetterFacts
+from gongkai.letters.flow import LetterState, is_reply
+from gongkai.letters.models import Letter, Material, ReceiverRole
+from gongkai.letters.rendering import pdf_of, text_of
+from gongkai.letters.wording import compose
+from gongkai.lib.file_kinds import KINDS_OF_STAFF, kind_of
+from gongkai.requests import queries
+from gongkai.requests.actions.record import record, record_all
+from gongkai.requests.answer_codes import told_in
+from gongkai.requests.errors import NotAllowedError
+from gongkai.requests.letter_facts import applicants_of, facts_of
+from gongkai.requests.letters_due import DueLetter, orphans, wanting
+from gongkai.requests.models import InfoRequest
+from gongkai.statute.demands import Demand
+from gongkai.statute.events import (
+    Event,
+    FeeNoticed,
+    OpinionSought,
+    Retracted,
+    Served,
+    standing_entries,
+)
+from gongkai.statute.letter_faults import LetterFault
+
+_UNSIGNED = frozenset(
+    {
+        LetterState.DRAFT,
+        LetterState.UNIT_REVIEW,
+        LetterState.LEGAL_REVIEW,
+        LetterState.SECRECY_REVIEW,
+        LetterState.TO_SIGN,
+    }
+)
+
+
+_TERM_FROM_DELIVERY = frozenset({"P07", "P11", "P12", "P13"})
+
+
+def matter_of(info_request: InfoRequest) -> str:
+    """The name under which the letters of a request are kept."""
+    return f"requests/{info_request.number}"
+
+
+@transaction.atomic
+def record_with_letters(
+    info_request: InfoRequest,
+    events: Sequence[Event],
+    *,
+    by: User,
+    on: date,
+    remark: str = "",
+    particulars: Mapping[str, Any] | None = None,
+) -> InfoRequest:
+    """Record the events of one act and begin the letters that they want: all of it, or nothing."""
+    info_request = record_all(
+        info_request, events, by=by, on=on, remark=remark, particulars=particulars
+    )
+    begin_letters(info_request, by=None, on=on)
+    return info_request
+
+
+@transaction.atomic
+def begin_letters(info_request: InfoRequest, *, by: User | None, on: date) -> list[Letter]:
+    """Begin every letter that the record wants and lacks; give up drafts whose step is gone."""
+    info_request = queries.locked(info_request.pk)
+    history = queries.history(info_request)
+    kept = list(letter_queries.of_matter(info_request.agency, matter_of(info_request)))
+    for orphan in orphans(history, kept):
+        if orphan.state in _UNSIGNED:
+            letters.discard(letter=orphan, by=by, reason="所依据的步骤已撤销")
+    return [_begin(info_request, due, by=by, on=on) for due in wanting(history, kept)]
+
+
+def _begin(info_request: InfoRequest, due: DueLetter, *, by: User | None, on: date) -> Letter:
+    text = compose(facts_of(info_request, due, on=on))
+    return letters.draft(
+        agency=info_request.agency,
+        matter=matter_of(info_request),
+        kind=due.kind,
+        about=due.about,
+        receiver=due.receiver or applicants_of(info_request),
+        receiver_role=due.role,
+        text=letters.Text(text.title, text.addressee, text.body, text.rows),
+        by=by,
+    )
+
+
+@transaction.atomic
+def recompose(info_request: InfoRequest, letter: Letter, *, by: User, on: date) -> Letter:
+    """Write the draft anew from the record and its materials; what was typed into it is gone."""
+    text = compose(letter_facts(info_request, letter, on=on))
+    return letters.rewrite(
+        letter=letter,
+        text=letters.Text(text.title, text.addressee, text.body, text.rows),
+        by=by,
+        version=letter.version,
+    )
+
+
+def letter_facts(info_request: InfoRequest, letter: Letter, *, on: date) -> LetterFacts:
+    """The facts behind a letter of a request as they are now."""
+    role = ReceiverRole(letter.receiver_role)
+    receiver = "" if role is ReceiverRole.APPLICANT else letter.receiver
+    due = DueLetter(letter.kind, letter.about or 1, role, receiver)
+    materials = [
+        Attachment(each.name, each.document_number, each.pages or 0)
+        for each in letter.materials.all()
+    ]
+    return facts_of(
+        info_request, due, on=letter.dated or on, attachments=materials, number=letter.number
+    )
+
+
+def letter_faults(
+    info_request: InfoRequest, letter: Letter, *, on: date
+) -> tuple[LetterFault, ...]:
+    """What a letter of a request lacks on a day, gravest first; some faults only warn."""
+    found = check(
+        letter_facts(info_request, letter, on=on),
+        text_of(letter),
+        Issue(on, _met(info_request, letter), late_note=letter.late_reason),
+        calendar=queries.calendar(),
+    )
+    return tuple(sorted(found, key=lambda each: not each.forbids))
+
+
+def _met(info_request: InfoRequest, letter: Letter) -> set[str]:
+    """The demands of an outcome that the decision and the file answer."""
+    rows = list(info_request.events.all())
+    met = {name for name, value in rows[(letter.about or 1) - 1].particulars.items() if value}
+    if any(each.answered_at for each in info_request.searches.all()):
+        met.add(Demand.SEARCH_RECORD)
+    return met
+
+
+Scan = Callable[[bytes, str, Sequence[str]], Sequence[str]]
+
+
+def add_material(
+    info_request: InfoRequest, letter: Letter, upload: letters.Upload, *, by: User, scan: Scan
+) -> Material:
+    """Put a file to a letter, looked through for what must not go out with it.
+
+    The names of applicants and of those who were asked are searched for as they are written.
+    """
+    names = [each.name for each in info_request.people.all()]
+    asked = [each for each in queries.history(info_request) if isinstance(each, OpinionSought)]
+    names += [each.party for each in asked]
+    known = kind_of(upload.content, KINDS_OF_STAFF)
+    findings = scan(upload.content, known.media_type, names) if known else ()
+    return letters.add_material(letter=letter, upload=upload, findings=findings, by=by)
+
+
+@transaction.atomic
+def sign_letter(
+    info_request: InfoRequest, letter: Letter, *, by: User, on: date, late_reason: str = ""
+) -> Letter:
+    """Sign a letter of a request, if it lacks nothing. Raises the letters' errors."""
+    info_request = queries.locked(info_request.pk)
+    return letters.sign(
+        letter=letter,
+        by=by,
+        may=duties.acts_of(by, info_request.agency, on),
+        on=on,
+        faults=lambda signed: [
+            fault.text for fault in letter_faults(info_request, signed, on=on) if fault.forbids
+        ],
+        render=lambda signed: pdf_of(signed, contact=told_in(signed)),
+        late_reason=late_reason,
+    )
+
+
+@transaction.atomic
+def serve_letter(
+    info_request: InfoRequest, letter: Letter, *, served: letters.Served, by: User, on: date
+) -> InfoRequest:
+    """Record that a letter was served, and what follows from it for the term.
+
+    A reply stops the clock; a letter whose term runs from its delivery sets that day. Raises
+    NotAllowedError and the letters' errors.
+    """
+    info_request = queries.locked(info_request.pk)
+    service = letters.serve(letter=letter, served=served, by=by, on=on)
+    if is_reply(letter.kind):
+        if info_request.served_on is None:
+            return record(
+                info_request,
+                Served(service.on, served.way),
+                by=by,
+                on=on,
+                remark=f"{letter.number}：{service.proof or service.tracking_number}".rstrip("："),
+            )
+        return info_request
+    if letter.kind in _TERM_FROM_DELIVERY:
+        return _set_delivery(info_request, letter, delivered_on=service.on, by=by, on=on)
+    return info_request
+
+
+def _set_delivery(
+    info_request: InfoRequest, letter: Letter, *, delivered_on: date, by: User, on: date
+) -> InfoRequest:
+    """Enter the step anew with the day of delivery, where its term runs from that day."""
+    rows = list(info_request.events.all())
+    history = [queries.as_event(row) for row in rows]
+    for entry in standing_entries(history):
+        event, row = entry.event, rows[entry.sequence - 1]
+        if not isinstance(event, OpinionSought | FeeNoticed) or event.delivered_on is not None:
+            continue
+        if letter.about and event == history[letter.about - 1]:
+            anew = [
+                Retracted(entry.sequence, "补登送达日期"),
+                replace(event, delivered_on=delivered_on),
+            ]
+            return record_all(
+                info_request,
+                anew,
+                by=by,
+                on=on,
+                remark=row.remark,
+                particulars=row.particulars,
+            )
+    return info_request
+
+
+def demand_of_request(info_request: InfoRequest, letter: Letter) -> None:
+    """Refuse a letter of another matter. Raises NotAllowedError."""
+    if letter.matter != matter_of(info_request):
+        raise NotAllowedError("这件文书不属于这份申请，请从案卷里打开。")

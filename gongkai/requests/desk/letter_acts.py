@@ -1,0 +1,317 @@
+"""What can be done with a letter of a request: one row an act, live or with its reason."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404
+
+from gongkai.accounts import duties
+from gongkai.accounts.guard import DeskRequest
+from gongkai.accounts.posts import Act
+from gongkai.checks.files import scan
+from gongkai.checks.findings import FINDING_NAMES
+from gongkai.letters import actions as letters
+from gongkai.letters import queries
+from gongkai.letters.actions import Upload
+from gongkai.letters.flow import IN_REVIEW, LetterState
+from gongkai.letters.models import Letter, Material
+from gongkai.requests import actions
+from gongkai.requests.forms import letters as letter_forms
+from gongkai.requests.opened import Opened
+
+_S = LetterState
+_REVIEWED = frozenset(IN_REVIEW)
+_UNSIGNED = _REVIEWED | {_S.TO_SIGN}
+_GONE = frozenset({_S.SIGNED, _S.ISSUED, _S.SERVED, _S.RETURNED})
+
+
+@dataclass(frozen=True, slots=True)
+class LetterAct:
+    """An act on a letter. `duty` None means the duty that the letter waits for."""
+
+    slug: str
+    label: str
+    states: frozenset[LetterState]
+    do: Callable[[Opened, Letter, forms.Form], object]
+    duty: Act | None = None
+    form: type[forms.Form] = forms.Form
+    icon: str = "check"
+    done: str = ""
+    main: bool = False
+    """Whether it is what the letter waits for in these states."""
+
+
+def _save(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+    given = form.cleaned_data
+    rows = [(str(label), str(value)) for label, value in letter.rows]
+    text = letters.Text(given["title"], given["addressee"], given["body"], rows)
+    return letters.rewrite(letter=letter, text=text, by=opened.reader, version=given["version"])
+
+
+def _recompose(opened: Opened, letter: Letter, _form: forms.Form) -> Letter:
+    return actions.recompose(opened.info_request, letter, by=opened.reader, on=opened.on)
+
+
+def _forward(opened: Opened, letter: Letter, _form: forms.Form) -> Letter:
+    return letters.put_forward(letter=letter, by=opened.reader)
+
+
+def _discard(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+    return letters.discard(letter=letter, by=opened.reader, reason=form.cleaned_data["reason"])
+
+
+def _pass(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+    opinion = form.cleaned_data["opinion"]
+    return letters.review(letter=letter, by=opened.reader, may=opened.may, opinion=opinion)
+
+
+def _back(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+    reason = form.cleaned_data["reason"]
+    return letters.send_back(letter=letter, by=opened.reader, may=opened.may, reason=reason)
+
+
+def _clear(opened: Opened, letter: Letter, form: forms.Form) -> Material:
+    found = _material(letter, form.cleaned_data["material"])
+    because = form.cleaned_data["because"]
+    return letters.clear_material(material=found, by=opened.reader, because=because)
+
+
+def _sign(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+    return actions.sign_letter(
+        opened.info_request,
+        letter,
+        by=opened.reader,
+        on=opened.on,
+        late_reason=form.cleaned_data["late_reason"],
+    )
+
+
+def _issue(opened: Opened, letter: Letter, _form: forms.Form) -> Letter:
+    return letters.issue(letter=letter, by=opened.reader, on=opened.on)
+
+
+def _serve(opened: Opened, letter: Letter, form: forms.Form) -> object:
+    assert isinstance(form, letter_forms.ServeForm)  # noqa: S101 the table pairs them
+    return actions.serve_letter(
+        opened.info_request, letter, served=form.served(), by=opened.reader, on=opened.on
+    )
+
+
+def _returned(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+    given = form.cleaned_data
+    return letters.take_back(
+        letter=letter,
+        by=opened.reader,
+        returned_on=given["returned_on"],
+        reason=given["reason"],
+        on=opened.on,
+    )
+
+
+def _void(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+    return letters.void(letter=letter, by=opened.reader, reason=form.cleaned_data["reason"])
+
+
+def _replace(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+    return letters.replace(letter=letter, by=opened.reader, reason=form.cleaned_data["reason"])
+
+
+def _add(opened: Opened, letter: Letter, form: forms.Form) -> Material:
+    assert isinstance(form, letter_forms.MaterialForm)  # noqa: S101 the table pairs them
+    chosen = form.chosen()
+    if chosen:
+        content = actions.open_enclosure(chosen, by=opened.reader)
+        upload = Upload(chosen.name, content)
+    else:
+        file: UploadedFile[bytes] = form.cleaned_data["file"]
+        upload = Upload(file.name or "文件", file.read())
+    return actions.add_material(
+        opened.info_request, letter, form.named(upload), by=opened.reader, scan=_findings
+    )
+
+
+def _findings(content: bytes, media_type: str, names: Sequence[str]) -> list[str]:
+    """What the scan finds, as sentences for the page."""
+    return [
+        f"{FINDING_NAMES[each.kind]}（{each.where}）：{each.excerpt}。{each.hint}"
+        for each in scan(content, media_type, names)
+    ]
+
+
+def _drop(opened: Opened, letter: Letter, form: forms.Form) -> None:
+    letters.drop_material(
+        material=_material(letter, form.cleaned_data["material"]), by=opened.reader
+    )
+
+
+def _material(letter: Letter, pk: UUID) -> Material:
+    found = letter.materials.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+class DropForm(forms.Form):
+    """A file to take out."""
+
+    material = forms.UUIDField(widget=forms.HiddenInput)
+
+
+def _only(*states: LetterState) -> frozenset[LetterState]:
+    return frozenset(states)
+
+
+ACTS: Mapping[str, LetterAct] = {
+    act.slug: act
+    for act in (
+        LetterAct(
+            "save",
+            "保存草稿",
+            _only(_S.DRAFT),
+            _save,
+            Act.DRAFT_LETTER,
+            letter_forms.TextForm,
+            "check",
+            "草稿已保存。",
+        ),
+        LetterAct(
+            "recompose",
+            "按案卷重新生成",
+            _only(_S.DRAFT),
+            _recompose,
+            Act.DRAFT_LETTER,
+            icon="refresh",
+            done="已按案卷现在的内容重新生成。",
+        ),
+        LetterAct(
+            "forward",
+            "送审",
+            _only(_S.DRAFT),
+            _forward,
+            Act.DRAFT_LETTER,
+            icon="send",
+            done="已送审。",
+            main=True,
+        ),
+        LetterAct(
+            "material",
+            "添加附件",
+            _only(_S.DRAFT),
+            _add,
+            Act.DRAFT_LETTER,
+            letter_forms.MaterialForm,
+            "paperclip",
+            "附件已添加。",
+        ),
+        LetterAct(
+            "drop",
+            "去掉附件",
+            _only(_S.DRAFT),
+            _drop,
+            Act.DRAFT_LETTER,
+            DropForm,
+            "trash",
+            "附件已去掉。",
+        ),
+        LetterAct(
+            "discard",
+            "不再制发",
+            _only(_S.DRAFT),
+            _discard,
+            Act.DRAFT_LETTER,
+            letter_forms.ReasonForm,
+            "file-x",
+            "这份草稿不再制发。",
+        ),
+        LetterAct(
+            "clear",
+            "核对附件",
+            _only(_S.SECRECY_REVIEW),
+            _clear,
+            Act.REVIEW_SECRECY,
+            letter_forms.ClearForm,
+            "check",
+            "核对意见已记录。",
+        ),
+        LetterAct(
+            "pass", "同意", _REVIEWED, _pass, None, letter_forms.OpinionForm, "check", "审核通过。",
+            main=True,
+        ),
+        LetterAct(
+            "sign", "签发", _only(_S.TO_SIGN), _sign, None, letter_forms.SignForm, "writing",
+            "已签发并编号。", main=True,
+        ),
+        LetterAct(
+            "back", "退回修改", _UNSIGNED, _back, None, letter_forms.ReasonForm, "arrow-back-up",
+            "已退回拟稿人。",
+        ),
+        LetterAct(
+            "issue", "用印并印发", _only(_S.SIGNED), _issue, Act.ISSUE_LETTER, icon="file-check",
+            done="已印发，下一步是送达。", main=True,
+        ),
+        LetterAct(
+            "serve",
+            "登记送达",
+            _only(_S.ISSUED, _S.RETURNED),
+            _serve,
+            Act.SERVE,
+            letter_forms.ServeForm,
+            "send",
+            "送达已登记。",
+            main=True,
+        ),
+        LetterAct(
+            "returned", "登记退回", _only(_S.SERVED), _returned, Act.SERVE,
+            letter_forms.ReturnedForm, "mail-opened", "已登记退回，请再次送达。",
+        ),
+        LetterAct(
+            "replace", "作废并重新制发", _GONE, _replace, Act.VOID_LETTER, letter_forms.ReasonForm,
+            "file-plus", "原文书已作废，新的草稿已生成。",
+        ),
+        LetterAct(
+            "void", "作废", _GONE, _void, Act.VOID_LETTER, letter_forms.ReasonForm, "file-x",
+            "已作废，编号保留。",
+        ),
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An act as the page of a letter offers it: its form, or why it may not be done."""
+
+    act: LetterAct
+    form: forms.Form
+    reason: str = ""
+
+
+def offers(opened: Opened, letter: Letter, bound: Mapping[str, forms.Form]) -> Iterator[Offer]:
+    """The acts that fit the state of a letter; `bound` holds forms that were sent and refused."""
+    state = LetterState(letter.state)
+    for act in ACTS.values():
+        if state in act.states:
+            form = bound.get(act.slug) or form_of(act, opened, letter)
+            yield Offer(act, form, hindrance(act, opened, letter))
+
+
+def form_of(
+    act: LetterAct, opened: Opened, letter: Letter, sent: DeskRequest | None = None
+) -> forms.Form:
+    """The form of an act, empty or with what was sent."""
+    data, files = (sent.POST, sent.FILES) if sent else (None, None)
+    if act.form is letter_forms.MaterialForm:
+        enclosures = list(opened.info_request.enclosures.all())
+        return letter_forms.MaterialForm(data, files, enclosures=enclosures)
+    if act.form is letter_forms.TextForm and not sent:
+        return letter_forms.TextForm.of(letter)
+    return act.form(data, files)
+
+
+def hindrance(act: LetterAct, opened: Opened, letter: Letter) -> str:
+    """Why this reader may not do an act; empty if they may."""
+    if act.duty is None:
+        return queries.hindrance(letter, opened.reader, opened.may)
+    return "" if act.duty in opened.may else duties.refusal(act.duty)

@@ -1,0 +1,127 @@
+"""What the page of a letter shows: its text, its way, what may be done, and what it still lacks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django import forms
+
+from gongkai.letters import rendering
+from gongkai.letters.flow import LetterState, way
+from gongkai.letters.models import Letter, Material
+from gongkai.requests import actions
+from gongkai.requests.desk.letter_acts import Offer, offers
+from gongkai.requests.letters_due import orphans
+from gongkai.requests.opened import Opened
+from gongkai.ui.parts import Happening
+
+_STATIONS: Mapping[LetterState, str] = {
+    LetterState.DRAFT: "拟稿",
+    LetterState.UNIT_REVIEW: "承办单位审核",
+    LetterState.LEGAL_REVIEW: "法制审核",
+    LetterState.SECRECY_REVIEW: "保密审查",
+    LetterState.TO_SIGN: "签发",
+    LetterState.SIGNED: "用印、印发",
+    LetterState.ISSUED: "送达",
+    LetterState.SERVED: "完成",
+}
+_BESIDE_THE_TEXT = frozenset({"save", "material", "drop", "clear"})
+_CHECKED = frozenset({"forward", "pass", "sign"})
+"""The acts beside which the page says what the letter still lacks."""
+
+
+@dataclass(frozen=True)
+class LetterPage:
+    """A letter before a reader; `bound` holds the form of an act that was refused."""
+
+    opened: Opened
+    letter: Letter
+    bound: Mapping[str, forms.Form]
+
+    def context(self) -> dict[str, Any]:
+        """All that the template names."""
+        opened, letter = self.opened, self.letter
+        stations, station = self._stations()
+        return {
+            "opened": opened,
+            "letter": letter,
+            "back": opened.url(),
+            "here": self._url("case_letter"),
+            "preview_url": self._url("case_letter_preview"),
+            "pdf_url": self._url("case_letter_pdf"),
+            "docx_url": self._url("case_letter_docx"),
+            "is_draft": not letter.number,
+            "stations": stations,
+            "station": station,
+            "fragment": rendering.html_of(letter),
+            "orphaned": letter in orphans(opened.history, [letter]),
+            "replaced_by": self._following,
+            "replaced_by_url": self._following and opened.url("case_letter", self._following.pk),
+            "letter_materials": [self._material(each) for each in letter.materials.all()],
+            "services": list(letter.services.all()),
+            "course": [
+                Happening(each.said, each.at, each.by.name if each.by else "系统")
+                for each in reversed(letter.steps.all())
+            ],
+            **self._acts(),
+            **self._faults(),
+        }
+
+    @cached_property
+    def _offers(self) -> list[Offer]:
+        return list(offers(self.opened, self.letter, self.bound))
+
+    @cached_property
+    def _following(self) -> Letter | None:
+        return Letter.objects.filter(replaces=self.letter).first()
+
+    def _acts(self) -> dict[str, Any]:
+        live = {each.act.slug: each for each in self._offers if not each.reason}
+        further = [
+            each
+            for each in self._offers
+            if not each.act.main and each.act.slug not in _BESIDE_THE_TEXT
+        ]
+        refusals = {each.reason for each in further if each.reason}
+        return {
+            "editor": live.get("save"),
+            "materials": live.get("material"),
+            "materials_open": "material" in self.bound,
+            "can_drop": "drop" in live,
+            "can_clear": "clear" in live,
+            "main": [each for each in self._offers if each.act.main],
+            "further": further,
+            "nothing_further": ""
+            if any(not each.reason for each in further)
+            else "".join(refusals),
+        }
+
+    def _faults(self) -> dict[str, Any]:
+        if self.letter.number or self.letter.state == LetterState.VOIDED:
+            return {"faults": ()}
+        found = actions.letter_faults(self.opened.info_request, self.letter, on=self.opened.on)
+        forbids = any(each.forbids for each in found)
+        return {
+            "faults": found,
+            "checked": _CHECKED,
+            "fault_kind": "warning" if forbids else "info",
+            "fault_title": "签发以前要改好" if forbids else "请留意",
+        }
+
+    def _stations(self) -> tuple[list[str], int]:
+        legal = self.letter.agency.legal_review
+        states = list(way(self.letter.kind, legal_review=legal))
+        states += [LetterState.SIGNED, LetterState.ISSUED, LetterState.SERVED]
+        state = LetterState(self.letter.state)
+        state = LetterState.ISSUED if state is LetterState.RETURNED else state
+        if state not in states:
+            return [], 0
+        return [_STATIONS[each] for each in states], states.index(state) + 1
+
+    def _material(self, material: Material) -> Material:
+        material.url = self._url("case_letter_material", material.pk)  # type: ignore[attr-defined]
+        return material
+
+    def _url(self, page: str, *further: object) -> str:
+        return self.opened.url(page, self.letter.pk, *further)

@@ -1,0 +1,173 @@
+"""The forms of a letter: its words, opinions and reasons, its materials, its service."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from gongkai.letters.actions import Served, Upload
+from gongkai.letters.models import Letter
+from gongkai.lib.file_kinds import KINDS_OF_STAFF, MOST_BYTES
+from gongkai.requests.forms.acts import SERVICE_CHOICES, day, line, words
+from gongkai.requests.models import Enclosure, EnclosureKind
+from gongkai.statute.events import ServiceWay
+from gongkai.statute.service import DAY_THAT_COUNTS, POSTAL_CARRIERS
+
+MOST_BODY = 20_000
+OFFERED = (EnclosureKind.FOUND, EnclosureKind.OTHER)
+"""What of a case file may go out with a letter; what applicants sent stays there."""
+
+
+class TextForm(forms.Form):
+    """The words of a draft, with the version that was read."""
+
+    title = line("标题")
+    addressee = line("称谓", most=300, help_text="不写冒号。")
+    body = words("正文", rows=22, most=MOST_BODY, help_text="一行一段。〔待填〕的地方要写完整。")
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    @classmethod
+    def of(cls, letter: Letter) -> "TextForm":
+        """The form as the letter stands."""
+        return cls(
+            initial={
+                "title": letter.title,
+                "addressee": letter.addressee,
+                "body": letter.body,
+                "version": letter.version,
+            }
+        )
+
+
+class OpinionForm(forms.Form):
+    """What a reviewer says when a letter passes."""
+
+    opinion = line("审核意见", required=False, help_text="没有意见可以不写。")
+
+
+class ReasonForm(forms.Form):
+    """Why a letter goes back, is voided, or is not needed."""
+
+    reason = line("理由")
+
+
+class SignForm(forms.Form):
+    """A signature; a late one wants a word."""
+
+    late_reason = line("逾期说明", required=False, most=500, help_text="超过答复期限的，写明原因。")
+
+
+class ClearForm(forms.Form):
+    """What the secrecy reviewer says to what the scan found in a file."""
+
+    material = forms.UUIDField(widget=forms.HiddenInput)
+    because = line("核对意见", most=500, help_text="例如：已遮盖；是申请人本人的信息。")
+
+
+class ReturnedForm(forms.Form):
+    """A letter that came back."""
+
+    returned_on = day("退回日期")
+    reason = line("退回原因", help_text="例如：查无此人、地址不详、拒收。")
+
+
+class MaterialForm(forms.Form):
+    """A file to go out with a letter: from the case file, or uploaded."""
+
+    enclosure = forms.ChoiceField(label="从案卷里选", required=False)
+    file = forms.FileField(label="或者上传文件", required=False)
+    name = line("附件名称", required=False, help_text="答复书附件清单里的名称；不写就用文件名。")
+    document_number = line("文号", required=False, most=100)
+    pages = forms.IntegerField(label="页数", min_value=1, max_value=100_000, required=False)
+
+    def __init__(self, *args: Any, enclosures: Sequence[Enclosure], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = {str(each.pk): each for each in enclosures if each.kind in OFFERED}
+        choices = [("", "不从案卷里选"), *((pk, each.name) for pk, each in self.offered.items())]
+        self.fields["enclosure"] = forms.ChoiceField(
+            label="从案卷里选", choices=choices, required=False
+        )
+        self.order_fields(["enclosure", "file"])
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        file = given.get("file")
+        if not given.get("enclosure") and not file:
+            self.add_error("file", "请从案卷里选一份材料，或者上传一个文件。")
+        if file and file.size > MOST_BYTES:
+            self.add_error("file", f"文件不能超过{MOST_BYTES // 1024 // 1024} MB，请分开上传。")
+        return given
+
+    def chosen(self) -> Enclosure | None:
+        """The file of the case that was chosen."""
+        return self.offered.get(self.cleaned_data.get("enclosure", ""))
+
+    def named(self, upload: Upload) -> Upload:
+        """An upload under the name that the letter will give it."""
+        given = self.cleaned_data
+        return Upload(
+            given.get("name") or upload.name,
+            upload.content,
+            given.get("document_number", ""),
+            given.get("pages"),
+        )
+
+
+class ServeForm(forms.Form):
+    """How a letter was served; each way wants its own proof."""
+
+    way = forms.ChoiceField(label="送达方式", choices=SERVICE_CHOICES)
+    on = day(
+        "日期",
+        help_text="；".join(
+            f"{name}填{DAY_THAT_COUNTS[way]}"
+            for way, name in (
+                (ServiceWay.POST, "邮寄"),
+                (ServiceWay.IN_PERSON, "直接送达"),
+                (ServiceWay.ELECTRONIC, "电子送达"),
+            )
+        )
+        + "；公告填发布之日。",
+    )
+    carrier = forms.ChoiceField(
+        label="邮寄单位",
+        choices=[("", "不是邮寄"), *((each, each) for each in POSTAL_CARRIERS)],
+        required=False,
+        help_text="只能通过邮政企业寄送，不得向申请人收取邮寄费用。",
+    )
+    tracking_number = line("邮件号码", required=False, most=40)
+    signed_by = line("签收人", required=False, most=100, help_text="直接送达、委托送达填写。")
+    statement = line(
+        "情况说明",
+        required=False,
+        most=300,
+        help_text="电子送达写明同意和到达时间；留置送达写明见证人；公告写明载体和原因。",
+    )
+    proof = forms.FileField(
+        label="凭证",
+        required=False,
+        help_text="邮寄凭证、送达回证、照片等，"
+        + "、".join(each.name for each in KINDS_OF_STAFF[:3])
+        + " 都可以。",
+    )
+
+    def clean_proof(self) -> Any:
+        """No file larger than a case file takes."""
+        proof = self.cleaned_data.get("proof")
+        if proof and proof.size > MOST_BYTES:
+            raise forms.ValidationError(f"文件不能超过{MOST_BYTES // 1024 // 1024} MB。")
+        return proof
+
+    def served(self) -> Served:
+        """The service as it was recorded."""
+        given = self.cleaned_data
+        proof = given.get("proof")
+        return Served(
+            way=ServiceWay(given["way"]),
+            on=given["on"],
+            carrier=given["carrier"],
+            tracking_number=given["tracking_number"].strip(),
+            signed_by=given["signed_by"].strip(),
+            statement=given["statement"].strip(),
+            files=[Upload(proof.name, proof.read())] if proof else [],
+        )

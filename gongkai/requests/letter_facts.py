@@ -1,0 +1,124 @@
+"""A case file as the facts of a letter: what letters may know of it, and nothing else."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from gongkai.letters.facts import (
+    Attachment,
+    LetterFacts,
+    Point,
+    Receiver,
+    Request,
+    Sender,
+)
+from gongkai.letters.models import ReceiverRole
+from gongkai.requests import queries
+from gongkai.requests.applicant_queries import price_of
+from gongkai.requests.letters_due import DueLetter
+from gongkai.requests.models import InfoRequest, RequestEvent, Role
+from gongkai.statute.events import Channel, Event, FeeNoticed, Retracted
+from gongkai.statute.exemptions import Ground
+from gongkai.statute.fees import Fee, FeeBasis, TierLine
+from gongkai.statute.report.facts import ApplicantClass
+
+
+def facts_of(
+    info_request: InfoRequest,
+    due: DueLetter,
+    *,
+    on: date,
+    attachments: Sequence[Attachment] = (),
+    number: str = "",
+) -> LetterFacts:
+    """The facts of one letter of a request, dated `on`."""
+    rows = list(info_request.events.all())
+    history = [queries.as_event(row) for row in rows]
+    told = history[due.about - 1]
+    row = rows[due.about - 1]
+    return LetterFacts(
+        kind=due.kind,
+        sender=sender_of(info_request),
+        receiver=_receiver(info_request, due),
+        request=_request(info_request),
+        dated=on,
+        history=tuple(_up_to(history, due.about)),
+        event=None if isinstance(told, Retracted) else told,
+        particulars=_particulars(row),
+        grounds=tuple(Ground(each) for each in row.particulars.get("grounds", ())),
+        points=tuple(_point(each) for each in row.particulars.get("points", ())),
+        attachments=tuple(attachments),
+        fee=_fee(info_request, row, told),
+        number=number,
+    )
+
+
+def sender_of(info_request: InfoRequest) -> Sender:
+    """The agency as its letters name it."""
+    agency = info_request.agency
+    return Sender(
+        agency=agency.name,
+        number_word=agency.number_word,
+        office=agency.office,
+        address=agency.address,
+        hours=agency.hours,
+        phone=agency.phone,
+        review_organs=(agency.review_organ,),
+        court=agency.court,
+    )
+
+
+def applicants_of(info_request: InfoRequest) -> str:
+    """The applicants by their full names, as letters address them."""
+    people = [each for each in info_request.people.all() if each.role == Role.APPLICANT]
+    return "、".join(each.name for each in people)
+
+
+def _receiver(info_request: InfoRequest, due: DueLetter) -> Receiver:
+    if due.role is not ReceiverRole.APPLICANT:
+        return Receiver(due.receiver, is_organisation=True)
+    people = [each for each in info_request.people.all() if each.role == Role.APPLICANT]
+    natural = any(each.applicant_class == ApplicantClass.NATURAL_PERSON for each in people)
+    return Receiver(applicants_of(info_request), is_organisation=not natural)
+
+
+def _request(info_request: InfoRequest) -> Request:
+    return Request(
+        number=info_request.number,
+        channel=Channel(info_request.channel),
+        submitted_on=info_request.arrived_on,
+        received_on=info_request.received_on,
+        name=info_request.subject,
+        document_number=info_request.document_number,
+        description=info_request.description,
+        wanted_form=info_request.get_wanted_form_display(),
+        wanted_way=info_request.get_wanted_way_display(),
+    )
+
+
+def _up_to(history: Sequence[Event], about: int) -> list[Event]:
+    """The record up to the step a letter tells of, without what was taken back by now."""
+    return list(history[:about]) + [
+        each for each in history[about:] if isinstance(each, Retracted) and each.sequence < about
+    ]
+
+
+def _particulars(row: RequestEvent) -> dict[str, str]:
+    """The words that the act asked for; ticks and choices are no words of a letter."""
+    said = {name: value for name, value in row.particulars.items() if isinstance(value, str)}
+    return {**({"remark": row.remark} if row.remark else {}), **said}
+
+
+def _point(point: dict[str, Any]) -> Point:
+    return Point(point["matter"], point["outcome"], point["reasons"])
+
+
+def _fee(info_request: InfoRequest, row: RequestEvent, told: Event) -> Fee | None:
+    """The sheet as it was computed for the notice; of an older entry it is computed again."""
+    if not isinstance(told, FeeNoticed):
+        return None
+    kept = row.particulars
+    if "lines" not in kept:
+        return price_of(info_request, pages=None).fee
+    lines = tuple(TierLine(*line[:3]) for line in kept["lines"])  # the amount follows from them
+    return Fee(FeeBasis(kept["basis"]), lines)

@@ -1,0 +1,137 @@
+"""The letters of requests as lists show them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from gongkai.accounts import duties
+from gongkai.accounts.models import Agency, User
+from gongkai.letters import queries
+from gongkai.letters.flow import OUT, LetterState
+from gongkai.letters.models import Letter
+from gongkai.requests import queries as requests
+from gongkai.requests.answer_codes import ANSWERED_ONLINE, is_code_of
+from gongkai.requests.letters_due import DueLetter
+from gongkai.requests.models import InfoRequest
+from gongkai.requests.opened import Opened
+from gongkai.statute import state
+from gongkai.statute.events import OpinionReceived
+from gongkai.statute.letters import LETTERS
+from gongkai.statute.outcomes import OUTCOMES
+
+MATTER = "requests/"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLetter:
+    """A letter in the list of one who has something to do with it."""
+
+    letter: Letter
+    number: str
+    subject: str
+    due_on: date | None
+    url: str
+
+
+def waiting(reader: User, agency: Agency, on: date) -> list[WaitingLetter]:
+    """The letters of requests that wait for a reader, nearest due date first: four queries.
+
+    What this reader may not do because of another duty on the same letter is left out.
+    """
+    may = duties.acts_of(reader, agency, on)
+    found = queries.waiting(agency, may).filter(matter__startswith=MATTER)
+    letters = [
+        each
+        for each in found.prefetch_related("steps").select_related("agency")
+        if not queries.hindrance(each, reader, may)
+    ]
+    requests = _requests_of(agency, letters)
+    rows = [
+        WaitingLetter(each, case.number, case.subject, case.due_on, _url(case, each, reader))
+        for each in letters
+        if (case := requests.get(each.matter))
+    ]
+    return sorted(rows, key=lambda row: (row.due_on or date.max, row.letter.pk))
+
+
+def _requests_of(agency: Agency, letters: list[Letter]) -> dict[str, InfoRequest]:
+    years = {int(each.matter.removeprefix(MATTER)[:4]) for each in letters}
+    serials = {int(each.matter.partition("-")[2]) for each in letters}
+    found = InfoRequest.objects.filter(agency=agency, year__in=years, serial__in=serials)
+    return {f"{MATTER}{each.number}": each for each in found}
+
+
+def _url(case: InfoRequest, letter: Letter, reader: User) -> str:
+    url = reverse("requests:case_letter", args=[case.year, case.serial, letter.pk])
+    same = letter.agency_id == reader.agency_id
+    return url if same else f"{url}?agency={letter.agency.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLetter:
+    """A letter in the case file, with its address for the reader and whether it is his turn."""
+
+    letter: Letter
+    url: str
+    is_yours: bool
+
+
+def of_case(opened: Opened) -> list[CaseLetter]:
+    """The letters of a request, newest first: two queries."""
+    info_request = opened.info_request
+    matter = f"{MATTER}{info_request.number}"
+    found = Letter.objects.filter(agency_id=info_request.agency_id, matter=matter)
+    return [
+        CaseLetter(
+            each,
+            opened.url("case_letter", each.pk),
+            queries.is_turn_of(each, opened.reader, opened.may),
+        )
+        for each in found.prefetch_related("steps").order_by("-pk")
+    ]
+
+
+def reply_in_hand(info_request: InfoRequest) -> bool:
+    """Whether a reply to the request is a letter of this room, whose service is recorded there."""
+    matter = f"{MATTER}{info_request.number}"
+    found = Letter.objects.filter(agency_id=info_request.agency_id, matter=matter)
+    return found.filter(kind__startswith="D").exclude(state=LetterState.VOIDED).exists()
+
+
+def title_of(due: DueLetter) -> str:
+    """What a letter that is wanted will be called, and for whom."""
+    name = OUTCOMES[due.kind].title if due.kind in OUTCOMES else LETTERS[due.kind].title
+    return f"《{name}》（致{due.receiver}）" if due.receiver else f"《{name}》"
+
+
+def url_after(opened: Opened, letter: Letter) -> str:
+    """Where an act on a letter leads: to the letter, or to the one that takes its place."""
+    letter = Letter.objects.get(pk=letter.pk)
+    following = Letter.objects.filter(replaces=letter).first()
+    return opened.url("case_letter", (following or letter).pk)
+
+
+def asking(number: str, code: str) -> Letter | None:
+    """A letter that left the house and asks for an opinion, by its number and its code."""
+    states = [each.value for each in OUT]
+    found = Letter.objects.filter(number=number, kind__in=ANSWERED_ONLINE, state__in=states)
+    return next((each for each in found.select_related("agency") if is_code_of(each, code)), None)
+
+
+def letter_by_pk(pk: int) -> Letter | None:
+    """A letter that still counts, of a reader who showed its code."""
+    found = Letter.objects.filter(pk=pk).exclude(state=LetterState.VOIDED)
+    return found.select_related("agency").first()
+
+
+def request_of(letter: Letter) -> InfoRequest | None:
+    """The request that a letter belongs to."""
+    return _requests_of(letter.agency, [letter]).get(letter.matter)
+
+
+def answer_obstacle(info_request: InfoRequest, letter: Letter, *, on: date) -> str:
+    """Why a party may not answer now; empty if it may."""
+    event = OpinionReceived(on, letter.receiver, consents=True)
+    history = requests.history(info_request)
+    return state.obstacle(history, event, calendar=requests.calendar()) or ""
