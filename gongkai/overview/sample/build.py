@@ -13,13 +13,15 @@ from gongkai.audit.actions import note
 from gongkai.audit.queries import happened
 from gongkai.overview.sample import rectifications, stories
 from gongkai.overview.sample.cast import Cast, assemble
+from gongkai.overview.sample.decision_words import particulars_of
+from gongkai.overview.sample.letters import Office
 from gongkai.overview.sample.stories import FINISHED, Story
 from gongkai.overview.sample.words import MATTERS, PEOPLE, Somebody
 from gongkai.requests import actions
 from gongkai.requests.models import IdentityKind, InfoRequest, WantedForm, WantedWay
 from gongkai.requests.queries import calendar, history
 from gongkai.statute import terms
-from gongkai.statute.events import Channel, Submitted
+from gongkai.statute.events import Channel, Decided, Served, Submitted
 from gongkai.statute.receipt import needs_confirmation
 from gongkai.statute.report.facts import ApplicantClass
 
@@ -156,16 +158,26 @@ def _make(plan: Plan, cast: Cast, on: date) -> None:
         on=plan.received_on,
         handler=handler,
     )
+    office = Office(cast)
+    decided_on = on
     for step, event in stories.on_days(plan.story, plan.received_on, calendar()):
         if event.on > on:
             break
+        if isinstance(event, Served):
+            office.reply(made.info_request, decided_on, event)
+            continue
+        if isinstance(event, Decided):
+            decided_on = event.on
+            office.search(made.info_request, event.on)
         actions.record(
             made.info_request,
             event,
             by=cast.holder(step.post),
             on=on,
             remark=step.remark,
+            particulars=particulars_of(event) if isinstance(event, Decided) else None,
         )
+        office.send(made.info_request, event.on)
 
 
 def _applicant(somebody: Somebody) -> actions.Applicant:
