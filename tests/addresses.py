@@ -22,11 +22,13 @@ from gongkai.letters import actions as letters
 from gongkai.letters.models import Letter, Material, ReceiverRole
 from gongkai.lib.today import today
 from gongkai.requests import actions
+from gongkai.requests.bundle_order import BundleOrder, Recipient
 from gongkai.requests.models import (
     Enclosure,
     EnclosureKind,
     InfoRequest,
     LedgerImport,
+    Printing,
     RectificationEnclosure,
     RectificationRequest,
     SavedView,
@@ -113,6 +115,7 @@ class Records:
     proof: RectificationEnclosure
     letter: Letter
     material: Material
+    printing: Printing
 
     def places(self, address: Address) -> dict[str, Any]:
         """What stands in the places of an address. Raises KeyError for one nobody knows."""
@@ -125,6 +128,7 @@ class Records:
             "search_id": self.search.pk,
             "letter_id": self.letter.pk,
             "material_id": self.material.pk,
+            "printing_id": self.printing.pk,
             "slug": self.agency.slug,
             "page": "who",
         }
@@ -158,6 +162,7 @@ def nowhere(address: Address, number: int) -> str:
         **dict.fromkeys(address.places, number),
         "enclosure_id": UUID(int=number % 2**128),
         "material_id": UUID(int=number % 2**128),
+        "printing_id": UUID(int=number % 2**128),
         "slug": "nobody",
         "page": "nothing",
     }
@@ -230,6 +235,9 @@ def records_of(
         proof=rectification.enclosures.get(),
         letter=letter,
         material=material,
+        printing=actions.order_bundle(
+            info_request=case, order=BundleOrder(Recipient.ARCHIVE, on), by=handler
+        ),
     )
 
 

@@ -162,6 +162,8 @@ PROXIES = environment.number("GONGKAI_PROXIES", 0, most=5)
 DUE_JOBS = {
     "end_sessions": Job("gongkai.accounts.actions.clear_ended_sessions", timedelta(hours=6)),
     "end_drafts": Job("gongkai.requests.actions.clear_ended_drafts", timedelta(hours=1)),
+    "make_printings": Job("gongkai.requests.actions.make_waiting_printings", timedelta(seconds=10)),
+    "end_printings": Job("gongkai.requests.actions.clear_old_printings", timedelta(hours=1)),
     "recompute_requests": Job("gongkai.requests.due_jobs.recompute", timedelta(hours=1)),
     "remind": Job("gongkai.requests.due_jobs.remind", timedelta(hours=1)),
 }
@@ -182,6 +184,7 @@ SEALED_FIELDS = [
     SealedField("requests.Draft", "code_sealed"),
     SealedField("requests.DraftFile", "file"),
     SealedField("requests.LedgerImport", "rows_sealed"),
+    SealedField("requests.Printing", "file"),
 ]
 """Every field that `gongkai rotate-identity-keys` seals anew; see gongkai/lib/sealed_fields.py."""
 

@@ -1,6 +1,6 @@
 """What is read of letters."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
@@ -8,7 +8,7 @@ from gongkai.accounts import duties
 from gongkai.accounts.models import Agency, User
 from gongkai.accounts.posts import Act
 from gongkai.letters.flow import IN_REVIEW, OUT, LetterState, act_of_signing
-from gongkai.letters.models import Letter, LetterStep, Service
+from gongkai.letters.models import Letter, LetterSeries, LetterStep, Service
 
 _SEPARATE_ACTS: dict[str, Act] = {
     each.value: each
@@ -105,7 +105,34 @@ def is_turn_of(found: Letter, person: User, may: frozenset[Act]) -> bool:
     return found.state in _IN_HAND and Act.SERVE in may
 
 
-def register(agency: Agency, year: int) -> Sequence[Letter]:
-    """发文登记簿: every number an agency gave in a year, voided ones too, by series and number."""
-    found = Letter.objects.filter(agency=agency, year=year)
-    return list(found.order_by("series", "serial").select_related("signed_by"))
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A line of the register: a number, and the letter that has it; None where nobody knows it."""
+
+    number: str
+    letter: Letter | None
+    note: str = ""
+
+
+def register(agency: Agency, year: int) -> list[Registered]:
+    """发文登记簿: every number an agency gave in a year, by series and number: three queries.
+
+    Voided letters keep their lines; a number that was given and has no letter is told as a gap.
+    """
+    letters = Letter.objects.filter(agency=agency, year=year).select_related("signed_by")
+    found = {(each.series, each.serial): each for each in letters.prefetch_related("steps")}
+    given = LetterSeries.objects.filter(agency=agency, year=year).values_list("series", "last")
+    numbers = {(series, serial) for series, last in given for serial in range(1, last + 1)}
+    numbers |= {(series, serial) for series, serial in found if serial is not None}
+    return [_registered(agency, year, key, found.get(key)) for key in sorted(numbers)]
+
+
+def _registered(
+    agency: Agency, year: int, key: tuple[str, int], letter: Letter | None
+) -> Registered:
+    if letter is None:
+        series, serial = key
+        number = f"{agency.number_word}{series}〔{year}〕{serial}号"
+        return Registered(number, None, "缺号：没有找到这件文书，请查明原因")
+    voidings = [step.said for step in letter.steps.all() if step.act == Act.VOID_LETTER]
+    return Registered(letter.number, letter, voidings[-1] if voidings else "")

@@ -1,5 +1,6 @@
 """The letters of requests as lists show them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,7 +36,7 @@ class WaitingLetter:
 
 
 def waiting(reader: User, agency: Agency, on: date) -> list[WaitingLetter]:
-    """The letters of requests that wait for a reader, nearest due date first: four queries.
+    """The letters of requests that wait for a reader, nearest due date first: five queries.
 
     What this reader may not do because of another duty on the same letter is left out.
     """
@@ -46,23 +47,26 @@ def waiting(reader: User, agency: Agency, on: date) -> list[WaitingLetter]:
         for each in found.prefetch_related("steps").select_related("agency")
         if not queries.hindrance(each, reader, may)
     ]
-    requests = _requests_of(agency, letters)
+    requests = requests_of(agency, letters)
     rows = [
-        WaitingLetter(each, case.number, case.subject, case.due_on, _url(case, each, reader))
+        WaitingLetter(each, case.number, case.subject, case.due_on, letter_url(case, each, reader))
         for each in letters
         if (case := requests.get(each.matter))
     ]
     return sorted(rows, key=lambda row: (row.due_on or date.max, row.letter.pk))
 
 
-def _requests_of(agency: Agency, letters: list[Letter]) -> dict[str, InfoRequest]:
+def requests_of(agency: Agency, letters: Sequence[Letter]) -> dict[str, InfoRequest]:
+    """The requests behind letters of an agency, by the matter of the letters: two queries."""
     years = {int(each.matter.removeprefix(MATTER)[:4]) for each in letters}
     serials = {int(each.matter.partition("-")[2]) for each in letters}
     found = InfoRequest.objects.filter(agency=agency, year__in=years, serial__in=serials)
+    found = found.select_related("agency").prefetch_related("people")
     return {f"{MATTER}{each.number}": each for each in found}
 
 
-def _url(case: InfoRequest, letter: Letter, reader: User) -> str:
+def letter_url(case: InfoRequest, letter: Letter, reader: User) -> str:
+    """The page of a letter, for a reader."""
     url = reverse("requests:case_letter", args=[case.year, case.serial, letter.pk])
     same = letter.agency_id == reader.agency_id
     return url if same else f"{url}?agency={letter.agency.slug}"
@@ -127,7 +131,7 @@ def letter_by_pk(pk: int) -> Letter | None:
 
 def request_of(letter: Letter) -> InfoRequest | None:
     """The request that a letter belongs to."""
-    return _requests_of(letter.agency, [letter]).get(letter.matter)
+    return requests_of(letter.agency, [letter]).get(letter.matter)
 
 
 def answer_obstacle(info_request: InfoRequest, letter: Letter, *, on: date) -> str:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from gongkai.requests.desk import (
     acts,
+    bundle,
     case,
     decide,
     due_days,
@@ -11,7 +12,10 @@ from gongkai.requests.desk import (
     export,
     handling,
     ledger,
+    letter_batch,
+    letter_register,
     letters,
+    printings,
     rectification,
     rectification_acts,
     rectification_entry,
@@ -38,6 +42,7 @@ app_name = "requests"
 
 _CASE = "desk/requests/<int:year>-<int:serial>/"
 _LETTER = f"{_CASE}letters/<int:letter_id>/"
+_PRINTING = "desk/requests/printings/<uuid:printing_id>/"
 _STATUS_LETTER = "status/<int:year>-<int:serial>/letters/<int:letter_id>/"
 _RECTIFICATION = "desk/rectifications/<int:year>-<int:serial>/"
 
@@ -104,7 +109,18 @@ urlpatterns = [
     path("desk/requests/ledger/<int:pk>/import/", ledger.take_in, name="ledger_import"),
     path("desk/requests/ledger/<int:pk>/discard/", ledger.discard, name="ledger_discard"),
     path("desk/requests/letters/", letters.waiting, name="letters"),
-    path("desk/requests/letters/register/", letters.register, name="letter_register"),
+    path("desk/requests/letters/register/", letter_register.register, name="letter_register"),
+    path(
+        "desk/requests/letters/register/export/",
+        letter_register.export,
+        name="letter_register_export",
+    ),
+    path("desk/requests/letters/batch/", letter_batch.batch, name="letter_batch"),
+    path("desk/requests/letters/batch/act/", letter_batch.act, name="letter_batch_act"),
+    path("desk/requests/letters/batch/post/", letter_batch.post, name="letter_batch_post"),
+    path(_PRINTING, printings.printing, name="printing"),
+    path(f"{_PRINTING}download/", printings.download, name="printing_download"),
+    path(f"{_PRINTING}discard/", printings.discard, name="printing_discard"),
     path(_CASE, case.case, name="case"),
     path(f"{_CASE}letters/begin/", letters.begin, name="case_letters_begin"),
     path(_LETTER, letters.letter, name="case_letter"),
@@ -112,6 +128,7 @@ urlpatterns = [
     path(f"{_LETTER}pdf/", letters.paper, {"form": "pdf"}, name="case_letter_pdf"),
     path(f"{_LETTER}docx/", letters.paper, {"form": "docx"}, name="case_letter_docx"),
     path(f"{_LETTER}<uuid:material_id>/", letters.material, name="case_letter_material"),
+    path(f"{_CASE}bundle/", bundle.bundle, name="case_bundle"),
     path(f"{_CASE}identity/", case.identity, name="case_identity"),
     path(f"{_CASE}enclosures/<uuid:enclosure_id>/", case.enclosure, name="case_enclosure"),
     path(f"{_CASE}similar/", similar.similar, name="case_similar"),

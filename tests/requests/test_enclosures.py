@@ -12,7 +12,7 @@ from gongkai.audit.models import Entry
 from gongkai.lib.sealed_fields import seal_all_anew
 from gongkai.requests import actions, queries
 from gongkai.requests.actions import File
-from gongkai.requests.actions.enclose import SHOW_IDENTITY
+from gongkai.requests.enclosure_kinds import SHOW_IDENTITY
 from gongkai.requests.models import Enclosure, EnclosureKind
 from tests.accounts.pages import client_of
 from tests.cast import Cast

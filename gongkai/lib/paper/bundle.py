@@ -4,11 +4,11 @@ Every page is set upright on A4, wide ones across, below a strip with its number
 A part that cannot be read has a page that says so, and the rest is joined all the same.
 """
 
+import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import pypdfium2
@@ -20,15 +20,21 @@ from gongkai.lib.paper import page
 from gongkai.lib.paper.text import one_line
 from gongkai.lib.paper.title_lines import title_lines
 from gongkai.lib.paper.typesetting import typeset
+from gongkai.lib.pdfium import ALONE
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One paper: a PDF or a picture (PNG, JPEG, GIF, WebP), under the stage it belongs to."""
+    """One paper: a PDF or a picture (PNG, JPEG, GIF, WebP), under the stage it belongs to.
+
+    `content` may be a function, so that large files are in memory one at a time. `beside` says
+    where a paper lies that is known to be of another kind; a page with these words takes its place.
+    """
 
     title: str
     stage: str
-    content: bytes
+    content: bytes | Callable[[], bytes]
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,14 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The PDF, and the titles of the parts that could not be joined."""
+    """The PDF, and the parts that could not be joined."""
 
     pdf: bytes
-    left_out: tuple[str, ...]
+    left_out: tuple[Part, ...]
+
+
+class UnreadablePaperError(ValueError):
+    """A PDF cannot be read; the message says which, and what to do."""
 
 
 class _Unreadable(Exception):
@@ -57,23 +67,29 @@ _WEBP = (b"RIFF", b"WEBP")
 _LOCKED = "文件有密码，不能并入。请取得没有密码的文件后重新制作，或者另附原件。"
 _BROKEN = "文件已经损坏或者不是PDF、图片，不能并入。请检查原件后重新制作，或者另附原件。"
 _STRIP_MM = 10
-_ONE_AT_A_TIME = Lock()
-"""PDFium must not be called from two threads at once."""
 _SMALLEST_PT = 1.0
+_A4_PT = (page.WIDTH_MM / page.MM_PER_PT, page.HEIGHT_MM / page.MM_PER_PT)
 
 
-def join(bundle: Bundle) -> Joined:
-    """The parts as one PDF; the same parts give the same bytes."""
+def join(bundle: Bundle, told: Callable[[int], None] = lambda _: None) -> Joined:
+    """The parts as one PDF; the same parts give the same bytes.
+
+    `told` hears how many parts are read, after each of them.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        parts = [_laid(part, at, folder) for at, part in enumerate(bundle.parts)]
+        parts = []
+        for at, part in enumerate(bundle.parts):
+            parts.append(_laid(part, at, folder))
+            told(at + 1)
         try:
             pdf = _set(bundle, parts, folder)
         except typst.TypstError:
             # Some part opens and still cannot be printed: each is tried alone, once.
             parts = [_tried(bundle, part, folder) for part in parts]
             pdf = _set(bundle, parts, folder)
-    return Joined(pdf, tuple(part["title"] for part in parts if part["trouble"]))
+    pairs = zip(bundle.parts, parts, strict=True)
+    return Joined(pdf, tuple(part for part, laid in pairs if laid["trouble"]))
 
 
 def _set(bundle: Bundle, parts: list[dict[str, Any]], folder: Path) -> bytes:
@@ -98,8 +114,11 @@ def _tried(bundle: Bundle, part: dict[str, Any], folder: Path) -> dict[str, Any]
 def _laid(part: Part, at: int, folder: Path) -> dict[str, Any]:
     """The part as files in the folder and the pages they give, or with the trouble it makes."""
     laid = {"title": one_line(part.title), "stage": one_line(part.stage), "trouble": ""}
+    if part.beside:
+        return {**laid, "trouble": part.beside, "pages": []}
+    content = part.content() if callable(part.content) else part.content
     try:
-        return {**laid, "pages": list(_pages(part.content, f"part-{at}", folder))}
+        return {**laid, "pages": list(_pages(content, f"part-{at}", folder))}
     except _Unreadable as trouble:
         return {**laid, "trouble": str(trouble), "pages": []}
 
@@ -123,7 +142,7 @@ def _picture(content: bytes) -> str:
 def _clean(content: bytes, target: Path) -> list[tuple[float, float]]:
     """Write the PDF anew with what was filled in and marked printed into its pages; their sizes."""
     try:
-        with _ONE_AT_A_TIME, pypdfium2.PdfDocument(content) as pdf:
+        with ALONE, pypdfium2.PdfDocument(content) as pdf:
             sizes = [_flat(pdf, number) for number in range(len(pdf))]
             pdf.save(target, version=17)
     except PdfiumError as error:
@@ -141,3 +160,26 @@ def _flat(pdf: pypdfium2.PdfDocument, number: int) -> tuple[float, float]:
     finally:
         sheet.close()
     return width, height
+
+
+def put_together(papers: Iterator[bytes], *, both_sides: bool = False) -> bytes:
+    """PDFs one after the other as they are, to be printed in one go.
+
+    With `both_sides` each begins on a sheet of its own. Raises UnreadablePaperError.
+    """
+    with ALONE, pypdfium2.PdfDocument.new() as whole:
+        for number, paper in enumerate(papers, start=1):
+            _add(whole, paper, number)
+            if both_sides and len(whole) % 2:
+                whole.new_page(*_A4_PT)
+        target = io.BytesIO()
+        whole.save(target, version=17)
+    return target.getvalue()
+
+
+def _add(whole: pypdfium2.PdfDocument, paper: bytes, number: int) -> None:
+    try:
+        with pypdfium2.PdfDocument(paper) as pdf:
+            whole.import_pages(pdf)
+    except PdfiumError as error:
+        raise UnreadablePaperError(f"第{number}件文书的PDF已经损坏，请逐件打开核对。") from error

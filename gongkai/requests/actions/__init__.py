@@ -1,5 +1,12 @@
 """Everything that changes a request: one function an act, one transaction, one journal entry."""
 
+from gongkai.requests.actions.batch import (
+    Done,
+    issue_all,
+    note_register,
+    open_addresses,
+    post_all,
+)
 from gongkai.requests.actions.by_applicant import (
     confirm_by_applicant,
     supplement_by_applicant,
@@ -43,6 +50,16 @@ from gongkai.requests.actions.letters import (
     record_with_letters,
     serve_letter,
     sign_letter,
+)
+from gongkai.requests.actions.printing import (
+    clear_old_printings,
+    fetch,
+    forget,
+    is_small,
+    make,
+    make_waiting_printings,
+    order_bundle,
+    order_letters,
 )
 from gongkai.requests.actions.rebuild import rebuild
 from gongkai.requests.actions.receive import Applicant, Received, Wanted, receive
@@ -142,5 +159,18 @@ __all__ = [
     "upload_ledger",
     "urge",
     "withdraw_by_applicant",
+    "Done",
+    "issue_all",
+    "note_register",
+    "open_addresses",
+    "post_all",
+    "clear_old_printings",
+    "fetch",
+    "forget",
+    "is_small",
+    "make",
+    "make_waiting_printings",
+    "order_bundle",
+    "order_letters",
     "write_note",
 ]

@@ -14,6 +14,7 @@ from gongkai.audit.actions import SYSTEM, note
 from gongkai.lib import sealed
 from gongkai.lib.file_kinds import KINDS_OF_STAFF, kind_of, safe_name
 from gongkai.requests import queries
+from gongkai.requests.enclosure_kinds import FROM_APPLICANTS, SHOW_IDENTITY
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.models import (
     Enclosure,
@@ -22,19 +23,6 @@ from gongkai.requests.models import (
     RectificationEnclosure,
     Search,
 )
-
-FROM_APPLICANTS = frozenset(
-    {
-        EnclosureKind.IDENTITY_PROOF,
-        EnclosureKind.AUTHORISATION,
-        EnclosureKind.ARRIVAL_PROOF,
-        EnclosureKind.SUPPLEMENT,
-        EnclosureKind.EVIDENCE,
-    }
-)
-"""What applicants send; it may show who they are, so it is encrypted."""
-SHOW_IDENTITY = FROM_APPLICANTS - {EnclosureKind.SUPPLEMENT}
-"""Kinds that show who somebody is: opening one is an entry in the journal."""
 
 Row = TypeVar("Row", Enclosure, RectificationEnclosure)
 

@@ -15,13 +15,13 @@ from gongkai.accounts import duties
 from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
 from gongkai.requests import actions, case_queries, letter_queries, obstacles
-from gongkai.requests.actions.enclose import SHOW_IDENTITY
 from gongkai.requests.actions.searches import answer_obstacle
 from gongkai.requests.desk import next_act
 from gongkai.requests.desk.act_table import ACTS, decision_hindrance, hindrance, split_hindrance
 from gongkai.requests.desk.clock_view import ClockView, clock_view
 from gongkai.requests.desk.downloads import download
 from gongkai.requests.desk.next_act import Button
+from gongkai.requests.enclosure_kinds import SHOW_IDENTITY
 from gongkai.requests.letters_due import wanting
 from gongkai.requests.models import RequestEvent, Role
 from gongkai.requests.opened import Opened, open_case
@@ -209,6 +209,7 @@ def _buttons(opened: Opened) -> Iterator[Button]:
             obstacles.to_proposing(info_request),
         ),
         ("催办", "urge", "bell", Act.REMIND, obstacles.to_urging(info_request)),
+        ("制作案卷", "bundle", "files", Act.EXPORT, None),
         ("添加材料", "enclose", "paperclip", Act.NOTE, None),
         ("写办理备注", "note", "note", Act.NOTE, None),
     )

@@ -7,7 +7,7 @@ from gongkai.accounts.guard import DeskRequest
 from gongkai.accounts.posts import Act
 from gongkai.lib.today import today
 from gongkai.requests import actions
-from gongkai.requests.actions.enclose import SHOW_IDENTITY
+from gongkai.requests.enclosure_kinds import SHOW_IDENTITY
 from gongkai.requests.files import file_answer
 from gongkai.requests.models import Enclosure, RectificationEnclosure
 

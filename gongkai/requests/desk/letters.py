@@ -125,23 +125,12 @@ def waiting(request: DeskRequest) -> HttpResponseBase:
     """The letters that wait for this reader, of the whole agency."""
     on = today()
     agency = agency_of(request, on)
-    context = {"rows": letter_queries.waiting(request.user, agency, on), "on": on}
-    return render(request, "requests/letters.html", context)
-
-
-@duty(Act.READ_REQUESTS)
-def register(request: DeskRequest) -> HttpResponseBase:
-    """发文登记簿 of a year: every number, voided ones too."""
-    on = today()
-    agency = agency_of(request, on)
-    given = request.GET.get("year", "")
-    year = int(given) if given.isdecimal() and len(given) == 4 else on.year
     context = {
-        "rows": queries.register(agency, year),
-        "year": year,
-        "years": range(on.year, on.year - 5, -1),
+        "rows": letter_queries.waiting(request.user, agency, on),
+        "on": on,
+        "may_serve": agency == request.user.agency and request.may(Act.SERVE),
     }
-    return render(request, "requests/letter_register.html", context)
+    return render(request, "requests/letters.html", context)
 
 
 def _letter(opened: Opened, letter_id: int) -> Letter:

@@ -16,9 +16,9 @@ from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
 from gongkai.lib.today import today
 from gongkai.requests import actions, case_queries, obstacles, rectification_queries
-from gongkai.requests.actions.enclose import SHOW_IDENTITY
 from gongkai.requests.desk.downloads import download
 from gongkai.requests.desk.next_act import Button
+from gongkai.requests.enclosure_kinds import SHOW_IDENTITY
 from gongkai.requests.models import Role
 from gongkai.requests.opened import (
     OpenedRectification,

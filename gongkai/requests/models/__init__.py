@@ -11,6 +11,7 @@ from gongkai.requests.models.parts import (
     choices,
     random_place,
 )
+from gongkai.requests.models.printing import Printing, PrintingKind
 from gongkai.requests.models.rectification import (
     RectificationEnclosure,
     RectificationNote,
@@ -45,6 +46,8 @@ __all__ = [
     "Note",
     "Person",
     "PersonBase",
+    "Printing",
+    "PrintingKind",
     "Purpose",
     "RectificationEnclosure",
     "RectificationNote",
