@@ -1,6 +1,9 @@
 """`gongkai demo`: the sample agency, served."""
 
 import os
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from multiprocessing import get_context
 from typing import Any
 
 import click
@@ -41,7 +44,7 @@ def demo(port: int, *, build_only: bool) -> None:
         demand_free(_HOST, port)
     bring_up_to_date()
     try:
-        build(today())
+        build(today()) if build_only else _build_apart(today())
     except NotASampleError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"示例区公安局，全部人物均为虚构。密码都是 {PASSWORD}")
@@ -50,3 +53,18 @@ def demo(port: int, *, build_only: bool) -> None:
     click.echo("\n".join(_FIRST_STEPS))
     if not build_only:
         serve_until_stopped(_HOST, port, workers=1, jobs=True)
+
+
+def _build_apart(on: date) -> None:
+    """Build the sample in a process of its own.
+
+    Its letters are set by typst, whose threads do not live through a fork: a worker forked after
+    them would wait forever at its first letter.
+    """
+    from django.db import connections
+
+    from gongkai.overview.sample.build import build
+
+    connections.close_all()
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as apart:
+        apart.submit(build, on).result()
