@@ -156,12 +156,12 @@ def journal(info_request: InfoRequest, entries: Entries) -> Document:
             str(each.sequence),
             f"{_moment_day(each.at)} {each.at.astimezone(CHINA):%H:%M}",
             each.actor,
-            each.said,
-            each.hash[:16],
+            each.said.removeprefix("requests/"),
+            each.hash[:8],
         )
         for each in entries
     ]
-    heads = (("序号", 1.3), ("时间", 2.4), ("谁", 1.6), ("事项", 5.6), ("摘要（前16位）", 2))
+    heads = (("序号", 1.3), ("时间", 2.4), ("谁", 1.6), ("事项", 5.6), ("摘要（前8位）", 1.8))
     table = _grid("审计日志摘录", heads, rows)
     return Document("审计日志摘录", (table,), author=info_request.agency.name)
 

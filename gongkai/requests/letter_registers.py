@@ -69,8 +69,8 @@ def _cell(value: SheetCell, *, figure: bool) -> Cell:
 def services(letters: Sequence[Letter]) -> Listing:
     """送达登记: how each letter reached its receiver, by full name."""
     heads = (
-        ("序号", 1), ("发文字号", 3.4), ("标题", 3.4), ("收件人", 2.2), ("送达方式", 1.7),
-        ("送达日期", 2.4), ("邮件号码、签收人", 2.8), ("登记人", 1.5),
+        ("序号", 1), ("发文字号", 3.4), ("标题", 3), ("收件人", 2.2), ("送达方式", 2),
+        ("送达日期", 3), ("邮件号码、签收人", 2.8), ("登记人", 1.6),
     )  # fmt: skip
     rows = []
     for number, letter in enumerate(letters, start=1):
@@ -93,8 +93,8 @@ def services(letters: Sequence[Letter]) -> Listing:
 def seals(letters: Sequence[Letter]) -> Listing:
     """用印登记: what was sealed, who allowed it and who did it."""
     heads = (
-        ("序号", 1), ("发文字号", 3.4), ("标题", 4), ("份数", 1), ("签发人", 1.6),
-        ("用印日期", 2.4), ("用印人", 1.6), ("备注", 1.6),
+        ("序号", 1), ("发文字号", 3.4), ("标题", 4), ("份数", 1.1), ("签发人", 1.6),
+        ("用印日期", 3), ("用印人", 1.6), ("备注", 1.6),
     )  # fmt: skip
     rows = [
         (

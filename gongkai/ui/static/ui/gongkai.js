@@ -56,13 +56,14 @@
     if ([...changed].some((form) => form.isConnected)) event.preventDefault();
   });
 
-  // A second click does not send a form twice.
+  // A second click does not send a form twice; another button of it does another thing.
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (event.defaultPrevented || form.method !== 'post' || form.hasAttribute('hx-post')) return;
-    if (form.dataset.gkSent) event.preventDefault();
+    const sent = `sent ${event.submitter?.value ?? ''}`;
+    if (form.dataset.gkSent === sent) event.preventDefault();
     else {
-      form.dataset.gkSent = 'yes';
+      form.dataset.gkSent = sent;
       setTimeout(() => delete form.dataset.gkSent, 4000); // a download leaves the page where it is
     }
   });
