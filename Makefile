@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo reports test check bench docs look format lock vendor clean
+.PHONY: help setup demo reports test check bench docs manual look format lock vendor clean
 
 help: ## list what one can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -47,6 +47,10 @@ bench: $(VENV)/ready-dev ## time reports, working days, and the desk on 20,000 r
 
 docs: $(VENV)/ready-dev ## write the pages of docs/ that are made from the code
 	$(BIN)/python -m scripts.documents
+
+manual: $(VENV)/ready-dev ## take the pictures of docs/manual/ anew, by journeys through the sample agency
+	scripts/debian-packages
+	$(BIN)/python -m pytest -q -p no:randomly tests/manual/take_pictures.py
 
 look: $(VENV)/ready-dev ## turn the written DOCX and PDF into pictures, page by page, in out/look/
 	scripts/debian-packages
