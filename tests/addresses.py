@@ -131,6 +131,7 @@ class Records:
             "printing_id": self.printing.pk,
             "slug": self.agency.slug,
             "page": "who",
+            "name": "apply-start",
         }
         if "rectification" in address.name:
             known |= {
@@ -138,6 +139,8 @@ class Records:
                 "serial": self.rectification.serial,
                 "enclosure_id": self.proof.pk,
             }
+        if address.name == "overview:help_chapter":
+            known["slug"] = "apply"
         if address.name in _PK:
             known["pk"] = getattr(self, _PK[address.name]).pk
         return {place: known[place] for place in address.places}
@@ -165,6 +168,7 @@ def nowhere(address: Address, number: int) -> str:
         "printing_id": UUID(int=number % 2**128),
         "slug": "nobody",
         "page": "nothing",
+        "name": "nothing",
     }
     return reverse(address.name, kwargs={place: given[place] for place in address.places})
 

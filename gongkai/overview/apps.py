@@ -4,7 +4,8 @@ from django.apps import AppConfig
 
 from gongkai.accounts.posts import Act
 from gongkai.audit.acts import name_acts
-from gongkai.ui import navigation
+from gongkai.overview.help_places import fitting
+from gongkai.ui import context, navigation
 from gongkai.ui.navigation import Entry
 
 
@@ -18,4 +19,5 @@ class OverviewConfig(AppConfig):
     def ready(self) -> None:
         """Offer the pages to whom they are for, and name what the journal tells of the sample."""
         name_acts({"sample_built": "放入示例"})
+        context.help_by(fitting)
         navigation.add(Entry("工作日", "overview:holidays", act=Act.ENTER_HOLIDAYS.value, order=90))
