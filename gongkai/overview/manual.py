@@ -58,6 +58,7 @@ def chapter(slug: str, root: str) -> Chapter:
     for token in tokens:
         if token.children:
             token.children = [each for child in token.children for each in _led(child, root)]
+    _name_cells(tokens)
     body = tokens[3:]  # the first heading is the page's own
     html = _markdown().renderer.render(body, _markdown().options, {})
     return Chapter(slug, headings[0].words, html, headings[1:])
@@ -102,6 +103,24 @@ def _headings(tokens: Sequence[Token]) -> Iterator[Heading]:
         if opening.type == "heading_open":
             opening.attrSet("id", anchor(words.content))
             yield Heading(int(opening.tag[1]), anchor(words.content), words.content)
+
+
+def _name_cells(tokens: Sequence[Token]) -> None:
+    """On a telephone a row of a table stands as a list: each cell says what its column is."""
+    columns: list[str] = []
+    place = 0
+    for opening, words in pairwise(tokens):
+        if opening.type == "table_open":
+            opening.attrSet("class", "table table-mobile-md")
+            columns = []
+        elif opening.type == "th_open":
+            columns.append(words.content)
+        elif opening.type == "tr_open":
+            place = 0
+        elif opening.type == "td_open":
+            if place:
+                opening.attrSet("data-label", columns[place])
+            place += 1
 
 
 def _led(token: Token, root: str) -> Iterator[Token]:
