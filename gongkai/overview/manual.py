@@ -121,6 +121,13 @@ def _name_cells(tokens: Sequence[Token]) -> None:
             if place:
                 opening.attrSet("data-label", columns[place])
             place += 1
+            # its words stay together beside the name of the column
+            inner = words.children or []
+            words.children = [
+                Token("span_open", "span", 1),
+                *inner,
+                Token("span_close", "span", -1),
+            ]
 
 
 def _led(token: Token, root: str) -> Iterator[Token]:

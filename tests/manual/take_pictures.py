@@ -110,7 +110,7 @@ class Camera:
         whole = self.page.evaluate("() => document.documentElement.scrollHeight")
         box = self.page.locator(of or start or "body").first.bounding_box()
         assert box is not None
-        top = max(0, box["y"] - MARGIN) if of or start else 0
+        top = box["y"] - MARGIN if of else box["y"] if start else 0
         clip: dict[str, float] = {
             "x": max(0, box["x"] - MARGIN) if of else 0,
             "y": top,
