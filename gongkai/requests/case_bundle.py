@@ -14,7 +14,7 @@ from gongkai.lib.file_kinds import DOCX, XLSX
 from gongkai.lib.paper.bundle import Bundle, Part
 from gongkai.lib.paper.model import Document
 from gongkai.lib.paper.pdf import write_pdf
-from gongkai.requests import case_papers, queries
+from gongkai.requests import bundle_papers, queries
 from gongkai.requests.bundle_order import RECIPIENT_NAMES, BundleOrder, Recipient
 from gongkai.requests.enclosure_kinds import SHOW_IDENTITY
 from gongkai.requests.letter_facts import applicants_of
@@ -64,7 +64,7 @@ def papers(
     info_request: InfoRequest,
     order: BundleOrder,
     *,
-    people: Sequence[case_papers.Rows] | None,
+    people: Sequence[bundle_papers.Rows] | None,
 ) -> list[Paper]:
     """The papers in order: by stage, within one as they come about. `people` opens who asks."""
     found = chain(
@@ -138,19 +138,19 @@ def _purpose(info_request: InfoRequest, order: BundleOrder) -> str:
 
 
 def _registered(
-    info_request: InfoRequest, people: Sequence[case_papers.Rows] | None
+    info_request: InfoRequest, people: Sequence[bundle_papers.Rows] | None
 ) -> Iterator[Paper]:
-    yield _written(case_papers.form(info_request, people), Stage.REGISTERED)
+    yield _written(bundle_papers.form(info_request, people), Stage.REGISTERED)
 
 
 def _handled(info_request: InfoRequest, order: BundleOrder) -> Iterator[Paper]:
     history, calendar = queries.history(info_request), queries.calendar()
     yield _written(
-        case_papers.course(info_request, history, on=order.on, calendar=calendar), Stage.HANDLED
+        bundle_papers.course(info_request, history, on=order.on, calendar=calendar), Stage.HANDLED
     )
     if found := list(info_request.searches.all()):
-        yield _written(case_papers.searches(info_request, found), Stage.HANDLED)
-    if asked := case_papers.opinions(info_request):
+        yield _written(bundle_papers.searches(info_request, found), Stage.HANDLED)
+    if asked := bundle_papers.opinions(info_request):
         yield _written(asked, Stage.HANDLED)
 
 
@@ -163,7 +163,7 @@ def _of_letter(letter: Letter) -> Iterator[Paper]:
         yield _file(f"{letter.number}附件　{material.name}", material, stage)
     attempts = list(letter.services.all())
     if attempts:
-        yield _written(case_papers.services(letter, attempts), stage, f"　{letter.number}")
+        yield _written(bundle_papers.services(letter, attempts), stage, f"　{letter.number}")
     for proof in _proofs(letter):
         yield _file(f"{letter.number}送达凭证　{proof.name}", proof, stage)
 
@@ -177,12 +177,12 @@ def _of_files(info_request: InfoRequest, order: BundleOrder) -> Iterator[Paper]:
 
 def _archived(info_request: InfoRequest, order: BundleOrder) -> Iterator[Paper]:
     if order.notes and (written := list(info_request.notes.all())):
-        yield _written(case_papers.notes(info_request, written), Stage.ARCHIVED)
+        yield _written(bundle_papers.notes(info_request, written), Stage.ARCHIVED)
     if order.journal:
         about = [info_request, *signed_letters(info_request)]
         entries = [entry for each in about for entry in audit.entries_about(each)]
         entries.sort(key=lambda entry: entry.sequence)
-        yield _written(case_papers.journal(info_request, entries), Stage.ARCHIVED)
+        yield _written(bundle_papers.journal(info_request, entries), Stage.ARCHIVED)
 
 
 def signed_letters(info_request: InfoRequest) -> list[Letter]:
