@@ -46,6 +46,9 @@ IN_REVIEW: Mapping[LetterState, Act] = {
 }
 """The reviews and whose they are."""
 
+BEFORE_SIGNATURE = frozenset({LetterState.DRAFT, *IN_REVIEW, LetterState.TO_SIGN})
+"""Letters without a number: they can still be given up."""
+
 OUT = frozenset({LetterState.ISSUED, LetterState.SERVED, LetterState.RETURNED})
 """Letters that have left the house: the receiver may read them."""
 

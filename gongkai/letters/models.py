@@ -104,6 +104,11 @@ class Letter(models.Model):
     def __str__(self) -> str:
         return self.number or self.title
 
+    @property
+    def matter_number(self) -> str:
+        """The number of its matter, as people write it: 2026-0044."""
+        return self.matter.partition("/")[2]
+
 
 class LetterStep(models.Model):
     """One step on a letter's way: who did what and when, and what was said."""

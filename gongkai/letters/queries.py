@@ -10,7 +10,10 @@ from gongkai.accounts.posts import Act
 from gongkai.letters.flow import IN_REVIEW, OUT, LetterState, act_of_signing
 from gongkai.letters.models import Letter, LetterSeries, LetterStep, Service
 
+SENT_BACK, REWRITTEN = "letter_sent_back", "letter_rewritten"
 _SEPARATE_ACTS: dict[str, Act] = {
+    REWRITTEN: Act.DRAFT_LETTER,
+} | {
     each.value: each
     for each in (
         Act.DRAFT_LETTER,
@@ -70,10 +73,13 @@ def waiting(agency: Agency, acts: frozenset[Act]) -> QuerySet[Letter]:
 
 
 def acts_done(found: Letter, person: User) -> list[Act]:
-    """Which of the separate duties a person has already done on a letter since its last draft."""
+    """Which of the separate duties a person has done on a letter since it last was sent back.
+
+    Whoever changed the words of the draft has drafted it, too.
+    """
     steps = list(found.steps.all())
-    drafts = [at for at, step in enumerate(steps) if step.act == Act.DRAFT_LETTER]
-    since = steps[drafts[-1] :] if drafts else steps
+    backs = [at for at, step in enumerate(steps) if step.act == SENT_BACK]
+    since = steps[backs[-1] :] if backs else steps
     return [
         _SEPARATE_ACTS[step.act]
         for step in since

@@ -18,7 +18,7 @@ from gongkai.statute.events import (
     TermSet,
     standing_entries,
 )
-from gongkai.statute.standing import stand
+from gongkai.statute.standing import Standing, stand
 
 _TO_APPLICANT: dict[type[DatedEvent], str] = {
     SupplementRequested: "P04",
@@ -27,7 +27,7 @@ _TO_APPLICANT: dict[type[DatedEvent], str] = {
     FeeNoticed: "P13",
     TermSet: "P16",
 }
-_GIVES = frozenset({"D01", "D02", "D03", "D04", "D27"})
+GIVES = frozenset({"D01", "D02", "D03", "D04", "D27"})
 """Decisions that may give something against a third party's objection."""
 
 
@@ -60,8 +60,8 @@ def _of(entry: Entry, entries: Sequence[Entry]) -> Iterator[DueLetter]:
             yield DueLetter("P09", at, ReceiverRole.APPLICANT)
     elif isinstance(event, Decided):
         yield DueLetter(event.outcome, at, ReceiverRole.APPLICANT)
-        if event.outcome in _GIVES:
-            for party in _objecting(entries):
+        if event.outcome in GIVES:
+            for party in objecting(stand(each.event for each in entries)):
                 yield DueLetter("P10", at, ReceiverRole.THIRD_PARTY, party)
 
 
@@ -80,11 +80,13 @@ def _first_asked(entry: Entry, entries: Sequence[Entry]) -> int:
     )
 
 
-def _objecting(entries: Sequence[Entry]) -> Iterator[str]:
-    for each in stand(entry.event for entry in entries).consultations:
-        third = each.asked.of is Consulted.THIRD_PARTY
-        if third and each.answer and not each.answer.consents:
-            yield each.asked.party
+def objecting(standing: Standing) -> list[str]:
+    """The third parties that do not agree; each gets a letter where something is given (P10)."""
+    return [
+        each.asked.party
+        for each in standing.consultations
+        if each.asked.of is Consulted.THIRD_PARTY and each.answer and not each.answer.consents
+    ]
 
 
 def wanting(history: Sequence[Event], letters: Sequence[Letter]) -> list[DueLetter]:
@@ -97,7 +99,7 @@ def _begun(due: DueLetter, history: Sequence[Event], letters: Sequence[Letter]) 
         letter.kind == due.kind
         and due.receiver in {"", letter.receiver}
         and letter.about is not None
-        and _told(history[letter.about - 1]) == _told(history[due.about - 1])
+        and _told(due.kind, history[letter.about - 1]) == _told(due.kind, history[due.about - 1])
         for letter in letters
         if not (letter.state == "voided" and not _replaced_nothing(letter))
     )
@@ -110,18 +112,24 @@ def _replaced_nothing(letter: Letter) -> bool:
 
 def orphans(history: Sequence[Event], letters: Sequence[Letter]) -> list[Letter]:
     """Letters whose step was taken back and stands no more in any other form."""
-    told = [_told(entry.event) for entry in standing_entries(history)]
+    stands = [entry.event for entry in standing_entries(history)]
     return [
         letter
         for letter in letters
         if letter.about is not None
         and letter.state != "voided"
-        and _told(history[letter.about - 1]) not in told
+        and _told(letter.kind, history[letter.about - 1])
+        not in [_told(letter.kind, event) for event in stands]
     ]
 
 
-def _told(event: Event) -> Event:
-    """What a letter tells of a step: the same whether its delivery is known or not."""
+def _told(kind: str, event: Event) -> object:
+    """What a letter tells of a step: the same whether its delivery is known or not.
+
+    P09 tells of a day on which parties were asked, whichever of them comes first in the record.
+    """
+    if isinstance(event, OpinionSought) and kind == "P09":
+        return event.on
     if isinstance(event, OpinionSought | FeeNoticed):
         return replace(event, delivered_on=None)
     return event

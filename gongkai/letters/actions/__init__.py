@@ -1,6 +1,6 @@
 """Everything that changes a letter: one function an act, one transaction, one journal entry."""
 
-from gongkai.letters.actions.draft import Text, discard, draft, rewrite
+from gongkai.letters.actions.draft import Text, discard, draft, give_up, rewrite
 from gongkai.letters.actions.issue import issue, replace, void
 from gongkai.letters.actions.materials import Upload, add_material, clear_material, drop_material
 from gongkai.letters.actions.review import put_forward, review, send_back
@@ -16,6 +16,7 @@ __all__ = [
     "discard",
     "draft",
     "drop_material",
+    "give_up",
     "issue",
     "note_read",
     "put_forward",

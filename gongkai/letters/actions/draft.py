@@ -9,8 +9,9 @@ from gongkai.accounts.models import Agency, User
 from gongkai.accounts.posts import Act
 from gongkai.letters.actions.steps import held, step
 from gongkai.letters.errors import LetterNotAllowedError
-from gongkai.letters.flow import LetterState
+from gongkai.letters.flow import BEFORE_SIGNATURE, LetterState
 from gongkai.letters.models import Letter, ReceiverRole
+from gongkai.letters.queries import REWRITTEN
 
 OVERTAKEN = "别人刚刚改过这份草稿。您写的内容还在下面，请对照最新稿后再保存。"
 
@@ -68,7 +69,7 @@ def rewrite(*, letter: Letter, text: Text, by: User, version: int) -> Letter:
     _write(letter, text)
     letter.version += 1
     letter.drafted_by = by
-    step(letter, "letter_rewritten", by=by, said=f"修改草稿（第{letter.version}次）", to=None)
+    step(letter, REWRITTEN, by=by, said=f"修改草稿（第{letter.version}次）", to=None)
     return letter
 
 
@@ -76,6 +77,15 @@ def rewrite(*, letter: Letter, text: Text, by: User, version: int) -> Letter:
 def discard(*, letter: Letter, by: User | None, reason: str) -> Letter:
     """Give up a draft that is not needed; it has no number and stays readable."""
     letter = held(letter, LetterState.DRAFT)
+    step(letter, Act.DRAFT_LETTER, by=by, said=f"不再制发：{reason}", to=LetterState.VOIDED)
+    return letter
+
+
+@transaction.atomic
+def give_up(*, letter: Letter, by: User | None, reason: str) -> Letter:
+    """Give up a letter not yet signed whose step is gone; it tells of no step any more."""
+    letter = held(letter, *BEFORE_SIGNATURE)
+    letter.about = None
     step(letter, Act.DRAFT_LETTER, by=by, said=f"不再制发：{reason}", to=LetterState.VOIDED)
     return letter
 

@@ -44,7 +44,7 @@ def send_back(*, letter: Letter, by: User, may: frozenset[Act], reason: str) -> 
     demand_hand(letter, by, may)
     if not reason.strip():
         raise LetterNotAllowedError("请写明退回的理由，让拟稿人知道改什么。")
-    step(letter, "letter_sent_back", by=by, said=f"退回修改：{reason}", to=LetterState.DRAFT)
+    step(letter, queries.SENT_BACK, by=by, said=f"退回修改：{reason}", to=LetterState.DRAFT)
     return letter
 
 

@@ -78,8 +78,11 @@ def take_back(*, letter: Letter, by: User, returned_on: date, reason: str, on: d
 @transaction.atomic
 def note_read(*, letter: Letter) -> None:
     """The receiver opened the letter online: kept once, as a sign that it arrived."""
-    if not letter.steps.filter(act=_READ).exists():
-        step(held(letter, *OUT), _READ, by=None, said="收件人在网上打开", to=None, actor="申请人")
+    if letter.steps.filter(act=_READ).exists():
+        return
+    letter = held(letter, *OUT)
+    if not letter.steps.filter(act=_READ).exists():  # of two at once, the one that came second
+        step(letter, _READ, by=None, said="收件人在网上打开", to=None, actor="申请人")
 
 
 def _demand_in_order(letter: Letter, served: Served, counts_on: date, on: date) -> None:
