@@ -55,6 +55,16 @@ def web_address(name: str) -> str:
     return given
 
 
+def folder(name: str) -> Path | None:
+    """A folder that is there and can be read, or None where none is named."""
+    given = text(name)
+    if not given:
+        return None
+    if not Path(given).is_dir():
+        raise SettingError(name, f"所写的文件夹“{given}”不存在，请先建好，或者改正路径。")
+    return Path(given).resolve()
+
+
 def kept_secret(name: str, file: str) -> str:
     """A secret from the environment, else from a file of the data folder, made at first use."""
     if given := text(name):

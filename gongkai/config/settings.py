@@ -157,6 +157,11 @@ PUBLIC_AGENCY = environment.text("GONGKAI_AGENCY")
 PROXIES = environment.number("GONGKAI_PROXIES", 0, most=5)
 """How many proxies of one's own stand before the server and add to X-Forwarded-For."""
 
+# --- letters ----------------------------------------------------------------------------------
+
+LETTER_WORDING = environment.folder("GONGKAI_WORDING")
+"""Wording files of one's own, which come before the packaged ones; None: those alone."""
+
 # --- work in the background ---------------------------------------------------------------------
 
 DUE_JOBS = {
