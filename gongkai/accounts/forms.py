@@ -143,6 +143,7 @@ class AgencyForm(_FormOfAgency):
             "phone",
             "fax",
             "email",
+            "payment_way",
             "legal_review",
             "slug",
         ]
@@ -150,6 +151,7 @@ class AgencyForm(_FormOfAgency):
             "number_word": "答复书文号里的机关代字，例如：示公公开",
             "review_organ": "答复书里告知申请人可以申请行政复议的机关",
             "court": "答复书里告知申请人可以起诉的人民法院",
+            "payment_way": "写入收费通知书；不写的，每次拟稿时填写",
             "slug": "网址里代表本机关的小写字母，例如 gongan",
         }
 

@@ -7,7 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from gongkai.accounts.posts import POST_NAMES, THREE_ADMINISTRATORS, PostKind
+from gongkai.accounts.posts import PAYMENT_WAY, POST_NAMES, THREE_ADMINISTRATORS, PostKind
 
 
 class AgencyKind(models.TextChoices):
@@ -38,6 +38,9 @@ class Agency(models.Model):
     fax = models.CharField("传真", max_length=50, blank=True)
     email = models.EmailField("互联网联系方式", blank=True)
     slug = models.SlugField("网址标识", unique=True)
+    payment_way = models.CharField(
+        "信息处理费的缴纳方式", max_length=300, default=PAYMENT_WAY, blank=True
+    )
     legal_review = models.BooleanField("答复书须经法制审核", default=False)
 
     class Meta:

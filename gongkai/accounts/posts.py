@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+PAYMENT_WAY = "到本机关政府信息公开工作机构领取缴款凭证，通过非税收入收缴渠道缴纳"
+"""How a processing fee is paid, until an agency writes its own words."""
+
 
 class PostKind(StrEnum):
     """岗位: what a person is in an agency."""

@@ -9,7 +9,7 @@ from django.db import transaction
 from gongkai.accounts import duties
 from gongkai.accounts.errors import NotAllowed
 from gongkai.accounts.models import Agency, AgencyKind, Unit, User
-from gongkai.accounts.posts import Act
+from gongkai.accounts.posts import PAYMENT_WAY, Act
 from gongkai.audit import actions as audit
 from gongkai.lib import credit_code
 from gongkai.lib.today import today
@@ -32,6 +32,7 @@ class AgencyData:
     slug: str
     fax: str = ""
     email: str = ""
+    payment_way: str = PAYMENT_WAY
     legal_review: bool = False
 
 

@@ -55,6 +55,15 @@ class Migration(migrations.Migration):
                 ),
                 ("slug", models.SlugField(unique=True, verbose_name="网址标识")),
                 (
+                    "payment_way",
+                    models.CharField(
+                        blank=True,
+                        default="到本机关政府信息公开工作机构领取缴款凭证，通过非税收入收缴渠道缴纳",
+                        max_length=300,
+                        verbose_name="信息处理费的缴纳方式",
+                    ),
+                ),
+                (
                     "legal_review",
                     models.BooleanField(default=False, verbose_name="答复书须经法制审核"),
                 ),
