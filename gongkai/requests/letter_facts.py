@@ -22,6 +22,9 @@ from gongkai.statute.exemptions import Ground
 from gongkai.statute.fees import Fee, FeeBasis, TierLine
 from gongkai.statute.report.facts import ApplicantClass
 
+TO_THIRD_PARTIES = "third_party_told_"
+"""Begins the names of the words that a decision says to third parties who objected."""
+
 
 def facts_of(
     info_request: InfoRequest,
@@ -44,7 +47,7 @@ def facts_of(
         dated=on,
         history=tuple(_up_to(history, due.about)),
         event=None if isinstance(told, Retracted) else told,
-        particulars=_particulars(row),
+        particulars=_particulars(info_request, due.kind, row),
         grounds=tuple(Ground(each) for each in row.particulars.get("grounds", ())),
         points=tuple(_point(each) for each in row.particulars.get("points", ())),
         attachments=tuple(attachments),
@@ -103,9 +106,20 @@ def _up_to(history: Sequence[Event], about: int) -> list[Event]:
     ]
 
 
-def _particulars(row: RequestEvent) -> dict[str, str]:
-    """The words that the act asked for; ticks and choices are no words of a letter."""
+def _particulars(info_request: InfoRequest, kind: str, row: RequestEvent) -> dict[str, str]:
+    """The words that the act asked for; ticks and choices are no words of a letter.
+
+    What the decision says to third parties comes before what it says to the applicant.
+    """
     said = {name: value for name, value in row.particulars.items() if isinstance(value, str)}
+    if kind == "P10":
+        said |= {
+            name.removeprefix(TO_THIRD_PARTIES): value
+            for name, value in said.items()
+            if name.startswith(TO_THIRD_PARTIES)
+        }
+    if kind == "P13":
+        said = {"payment_way": info_request.agency.payment_way, **said}
     return {**({"remark": row.remark} if row.remark else {}), **said}
 
 

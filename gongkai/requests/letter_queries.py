@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from gongkai.accounts import duties
@@ -20,6 +21,7 @@ from gongkai.statute import state
 from gongkai.statute.events import OpinionReceived
 from gongkai.statute.letters import LETTERS
 from gongkai.statute.outcomes import OUTCOMES
+from gongkai.statute.wording import chinese_date
 
 MATTER = "requests/"
 
@@ -101,6 +103,23 @@ def reply_in_hand(info_request: InfoRequest) -> bool:
     matter = f"{MATTER}{info_request.number}"
     found = Letter.objects.filter(agency_id=info_request.agency_id, matter=matter)
     return found.filter(kind__startswith="D").exclude(state=LetterState.VOIDED).exists()
+
+
+def cited(info_request: InfoRequest, kind: str) -> str:
+    """A letter that went out, as another letter cites it: day, title, number; empty without one.
+
+    Of several the last; `kind` may be the first sign of a code alone.
+    """
+    found = _numbered(f"{MATTER}{info_request.number}", info_request.agency_id, kind)
+    last = found.order_by("-dated", "-pk").first()
+    if last is None or last.dated is None:
+        return ""
+    return f"{chinese_date(last.dated)}《{last.title}》（{last.number}）"
+
+
+def _numbered(matter: str, agency_id: int, kind: str) -> QuerySet[Letter]:
+    found = Letter.objects.filter(agency_id=agency_id, matter=matter, kind__startswith=kind)
+    return found.exclude(state=LetterState.VOIDED).exclude(number="")
 
 
 def title_of(due: DueLetter) -> str:

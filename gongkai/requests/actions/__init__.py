@@ -50,6 +50,8 @@ from gongkai.requests.actions.letters import (
     record_with_letters,
     serve_letter,
     sign_letter,
+    take_back_letter,
+    written,
 )
 from gongkai.requests.actions.printing import (
     clear_old_printings,
@@ -152,6 +154,7 @@ __all__ = [
     "submit",
     "submit_rectification",
     "supplement_by_applicant",
+    "take_back_letter",
     "take_in_histories",
     "take_in_notice",
     "tell_rectification",
@@ -173,4 +176,5 @@ __all__ = [
     "order_bundle",
     "order_letters",
     "write_note",
+    "written",
 ]

@@ -1,10 +1,11 @@
 """文书: the letters of a request, begun from its record, signed, issued and served with it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from gongkai.accounts import duties
@@ -12,11 +13,12 @@ from gongkai.accounts.models import User
 from gongkai.letters import actions as letters
 from gongkai.letters import queries as letter_queries
 from gongkai.letters.checking import Issue, check
+from gongkai.letters.errors import LetterError
 from gongkai.letters.facts import Attachment, LetterFacts
-from gongkai.letters.flow import LetterState, is_reply
+from gongkai.letters.flow import BEFORE_SIGNATURE, is_reply
 from gongkai.letters.models import Letter, Material, ReceiverRole
 from gongkai.letters.rendering import pdf_of, text_of
-from gongkai.letters.wording import compose
+from gongkai.letters.wording import LetterText, compose
 from gongkai.lib.file_kinds import KINDS_OF_STAFF, kind_of
 from gongkai.requests import queries
 from gongkai.requests.actions.record import record, record_all
@@ -25,6 +27,7 @@ from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.letter_facts import applicants_of, facts_of
 from gongkai.requests.letters_due import DueLetter, orphans, wanting
 from gongkai.requests.models import InfoRequest
+from gongkai.statute import state
 from gongkai.statute.demands import Demand
 from gongkai.statute.events import (
     Event,
@@ -35,17 +38,6 @@ from gongkai.statute.events import (
     standing_entries,
 )
 from gongkai.statute.letter_faults import LetterFault
-
-_UNSIGNED = frozenset(
-    {
-        LetterState.DRAFT,
-        LetterState.UNIT_REVIEW,
-        LetterState.LEGAL_REVIEW,
-        LetterState.SECRECY_REVIEW,
-        LetterState.TO_SIGN,
-    }
-)
-
 
 _TERM_FROM_DELIVERY = frozenset({"P07", "P11", "P12", "P13"})
 
@@ -80,13 +72,22 @@ def begin_letters(info_request: InfoRequest, *, by: User | None, on: date) -> li
     history = queries.history(info_request)
     kept = list(letter_queries.of_matter(info_request.agency, matter_of(info_request)))
     for orphan in orphans(history, kept):
-        if orphan.state in _UNSIGNED:
-            letters.discard(letter=orphan, by=by, reason="所依据的步骤已撤销")
+        if orphan.state in BEFORE_SIGNATURE:
+            letters.give_up(letter=orphan, by=by, reason="所依据的步骤已撤销")
+    kept = list(letter_queries.of_matter(info_request.agency, matter_of(info_request)))
     return [_begin(info_request, due, by=by, on=on) for due in wanting(history, kept)]
 
 
+def written(facts: LetterFacts) -> LetterText:
+    """A letter in the agency's own words or the packaged ones. Raises NotAllowedError."""
+    try:
+        return compose(facts, settings.LETTER_WORDING, calendar=queries.calendar())
+    except LetterError as error:
+        raise NotAllowedError(str(error)) from error
+
+
 def _begin(info_request: InfoRequest, due: DueLetter, *, by: User | None, on: date) -> Letter:
-    text = compose(facts_of(info_request, due, on=on))
+    text = written(facts_of(info_request, due, on=on))
     return letters.draft(
         agency=info_request.agency,
         matter=matter_of(info_request),
@@ -102,7 +103,7 @@ def _begin(info_request: InfoRequest, due: DueLetter, *, by: User | None, on: da
 @transaction.atomic
 def recompose(info_request: InfoRequest, letter: Letter, *, by: User, on: date) -> Letter:
     """Write the draft anew from the record and its materials; what was typed into it is gone."""
-    text = compose(letter_facts(info_request, letter, on=on))
+    text = written(letter_facts(info_request, letter, on=on))
     return letters.rewrite(
         letter=letter,
         text=letters.Text(text.title, text.addressee, text.body, text.rows),
@@ -210,30 +211,70 @@ def serve_letter(
     return info_request
 
 
-def _set_delivery(
-    info_request: InfoRequest, letter: Letter, *, delivered_on: date, by: User, on: date
+@transaction.atomic
+def take_back_letter(
+    info_request: InfoRequest,
+    letter: Letter,
+    *,
+    returned_on: date,
+    reason: str,
+    by: User,
+    on: date,
 ) -> InfoRequest:
-    """Enter the step anew with the day of delivery, where its term runs from that day."""
-    rows = list(info_request.events.all())
-    history = [queries.as_event(row) for row in rows]
-    for entry in standing_entries(history):
-        event, row = entry.event, rows[entry.sequence - 1]
-        if not isinstance(event, OpinionSought | FeeNoticed) or event.delivered_on is not None:
-            continue
-        if letter.about and event == history[letter.about - 1]:
-            anew = [
-                Retracted(entry.sequence, "补登送达日期"),
-                replace(event, delivered_on=delivered_on),
-            ]
-            return record_all(
-                info_request,
-                anew,
-                by=by,
-                on=on,
-                remark=row.remark,
-                particulars=row.particulars,
-            )
+    """A letter came back: it is to be served again, and a term that ran from its delivery stops.
+
+    A reply keeps the day on which it was handed over. Raises NotAllowedError and the letters'
+    errors.
+    """
+    info_request = queries.locked(info_request.pk)
+    letters.take_back(letter=letter, by=by, returned_on=returned_on, reason=reason, on=on)
+    if letter.kind in _TERM_FROM_DELIVERY:
+        return _set_delivery(info_request, letter, delivered_on=None, by=by, on=on)
     return info_request
+
+
+def _set_delivery(
+    info_request: InfoRequest, letter: Letter, *, delivered_on: date | None, by: User, on: date
+) -> InfoRequest:
+    """Enter the step anew with the day of delivery, or without one, where its term runs from it.
+
+    A step that was answered meanwhile stays as it is.
+    """
+    found = _step_told_by(info_request, letter)
+    if found is None or found.event.delivered_on == delivered_on:
+        return info_request
+    why = "补登送达日期" if delivered_on else "函件被退回"
+    anew = [Retracted(found.sequence, why), replace(found.event, delivered_on=delivered_on)]
+    if state.obstacle(queries.history(info_request), anew[0], calendar=queries.calendar()):
+        return info_request
+    row = info_request.events.get(sequence=found.sequence)
+    return record_all(
+        info_request, anew, by=by, on=on, remark=row.remark, particulars=row.particulars
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The step of a letter as it stands in the record."""
+
+    sequence: int
+    event: OpinionSought | FeeNoticed
+
+
+def _step_told_by(info_request: InfoRequest, letter: Letter) -> _Told | None:
+    """The step that a letter tells of, by now perhaps entered anew with a day of delivery."""
+    history = queries.history(info_request)
+    told = history[letter.about - 1] if letter.about else None
+    if not isinstance(told, OpinionSought | FeeNoticed):
+        return None
+    for entry in standing_entries(history):
+        event = entry.event
+        if (
+            isinstance(event, OpinionSought | FeeNoticed)
+            and replace(event, delivered_on=told.delivered_on) == told
+        ):
+            return _Told(entry.sequence, event)
+    return None
 
 
 def demand_of_request(info_request: InfoRequest, letter: Letter) -> None:

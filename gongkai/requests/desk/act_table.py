@@ -256,16 +256,16 @@ def decision_hindrance(opened: Opened) -> str:
     """Why nothing can be decided today, whatever the outcome."""
     if Act.DECIDE not in opened.may:
         return duties.refusal(Act.DECIDE)
-    return law_hindrance(Decided(opened.on, likely_outcome(opened.standing)), opened)
+    return law_hindrance(Decided(opened.on, only_outcome(opened.standing) or "D02"), opened)
 
 
-def likely_outcome(standing: Standing) -> str:
-    """The one outcome that is left, or the plain one where all are open."""
+def only_outcome(standing: Standing) -> str:
+    """The one outcome that is left; empty where all are open."""
     if standing.withdrawn:
         return "D24"
     if standing.awaits_supplement:
         return "D22"
-    return "D23" if standing.awaits_payment else "D02"
+    return "D23" if standing.awaits_payment else ""
 
 
 def split_hindrance(opened: Opened) -> str:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
 from gongkai.requests import actions
-from gongkai.requests.desk.act_table import decision_hindrance, law_hindrance, likely_outcome
+from gongkai.requests.desk.act_table import decision_hindrance, law_hindrance, only_outcome
 from gongkai.requests.desk.acts import effect_of
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.forms.decide import DecideForm, headings
@@ -41,6 +41,8 @@ def decide(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
     """Step one lists the outcomes, step two asks; with a script both stand on one page."""
     opened = open_case(request, year, serial, Act.DECIDE)
     code = request.POST.get("outcome") or request.GET.get("outcome", "")
+    if request.method == "GET" and not code:
+        code = only_outcome(opened.standing)
     form = None
     if code in OUTCOMES:
         form = DecideForm(request.POST or None, opened=opened, code=code)
@@ -56,7 +58,6 @@ def decide(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
         "action": opened.url("case_decide"),
         "headings": headings(),
         "code": code,
-        "likely": likely_outcome(opened.standing),
         "reason": decision_hindrance(opened) if request.method != "POST" else "",
         "form": form,
         **(_consequences(opened, form) if form else {}),

@@ -100,10 +100,11 @@ def _serve(opened: Opened, letter: Letter, form: forms.Form) -> object:
     )
 
 
-def _returned(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+def _returned(opened: Opened, letter: Letter, form: forms.Form) -> object:
     given = form.cleaned_data
-    return letters.take_back(
-        letter=letter,
+    return actions.take_back_letter(
+        opened.info_request,
+        letter,
         by=opened.reader,
         returned_on=given["returned_on"],
         reason=given["reason"],

@@ -6,16 +6,19 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from gongkai.requests import letter_queries
 from gongkai.requests.applicant_queries import of_same_applicant
 from gongkai.requests.forms.acts import ActForm, day, line, words
-from gongkai.requests.models import Search
+from gongkai.requests.letter_facts import TO_THIRD_PARTIES
+from gongkai.requests.letters_due import GIVES, objecting
+from gongkai.requests.models import InfoRequest, Search
 from gongkai.statute.demands import DEMANDS, Demand, DemandText, Where
 from gongkai.statute.errors import StatuteError
-from gongkai.statute.events import Decided, Event
+from gongkai.statute.events import Decided, Event, FeeNoticed
 from gongkai.statute.exemptions import EXEMPTIONS, KIND_NAMES, Ground
 from gongkai.statute.outcomes import MIXED, OUTCOMES, Outcome, outcome, row_of
+from gongkai.statute.reply_term import DEFAULT_SETTINGS, ReplyTerm
 from gongkai.statute.report.form import F2021
-from gongkai.statute.state import State
 from gongkai.statute.wording import chinese_date
 
 MOST_POINTS = 8
@@ -81,6 +84,8 @@ class DecideForm(ActForm):
             )
         for demand in self.outcome.demands:
             self.fields |= dict(self._asked(demand))
+        if self.outcome.code in GIVES and (parties := objecting(self.opened.standing)):
+            self.fields |= _told_fields("、".join(parties))
         self._ask_for_row()
 
     def _asked(self, demand: Demand) -> Iterator[tuple[str, forms.Field]]:
@@ -120,10 +125,21 @@ class DecideForm(ActForm):
             )
         if demand is Demand.SUPPLEMENT_NOTICE and standing.supplement:
             asked = standing.supplement
-            return f"{chinese_date(asked.on)}告知补正，补正期限至{chinese_date(asked.until)}"
+            notice = self._cited("P04") or f"{chinese_date(asked.on)}告知补正"
+            return f"{notice}，补正期限至{chinese_date(asked.until)}"
         if demand is Demand.FEE_NOTICE and standing.fee:
-            return f"{chinese_date(standing.fee.on)}通知缴费{standing.fee.amount}元"
+            return self._fee_notice(standing.fee)
         return ""
+
+    def _fee_notice(self, fee: FeeNoticed) -> str:
+        notice = self._cited("P13") or f"{chinese_date(fee.on)}通知缴费"
+        term = ReplyTerm(self.opened.standing, self.opened.calendar, DEFAULT_SETTINGS)
+        last = term.payment_ends_on()
+        until = f"，缴费期限至{chinese_date(last)}" if last else ""
+        return f"{notice}，应当缴纳{fee.amount}元{until}"
+
+    def _cited(self, kind: str) -> str:
+        return letter_queries.cited(self.opened.info_request, kind)
 
     def _answered(self) -> list[Search]:
         return [each for each in self.opened.info_request.searches.all() if each.answered_at]
@@ -152,12 +168,12 @@ class DecideForm(ActForm):
         earlier = [
             each
             for each in of_same_applicant(self.opened.info_request)
-            if each.state == State.SERVED and each.pk != self.opened.info_request.pk
+            if each.served_on and each.pk != self.opened.info_request.pk
         ]
+        self.earlier = {each.number: _earlier_reply(each) for each in earlier}
         choices = [
-            (each.number, f"{each.number}　{each.subject}（{chinese_date(each.served_on)}送达）")
+            (each.number, f"{each.number}　{each.subject}（{self.earlier[each.number]}）")
             for each in earlier
-            if each.served_on
         ]
         yield (
             "earlier_request",
@@ -165,9 +181,12 @@ class DecideForm(ActForm):
                 label="前次申请",
                 choices=[*choices, ("other", "不在本系统中")],
                 widget=forms.RadioSelect,
+                initial=choices[0][0] if len(choices) == 1 else None,
             ),
         )
-        yield Demand.EARLIER_REPLY.value, line(text.text)
+        field = line(text.text, required=False, help_text="选了前次申请的，可以不写，由系统填入。")
+        field.initial = next(iter(self.earlier.values())) if len(earlier) == 1 else ""
+        yield Demand.EARLIER_REPLY.value, field
 
     def _ask_for_row(self) -> None:
         """Where the law leaves the row of table 3 open, the handler names it with a reason."""
@@ -189,11 +208,22 @@ class DecideForm(ActForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
+        if Demand.EARLIER_REPLY in self.outcome.demands and "earlier_request" in given:
+            self._name_earlier_reply(given)
         if given.get("row") and not given.get("row_reason", "").strip():
             self.add_error("row_reason", "指定年报统计行的，要写明理由。")
         if self.outcome.code == MIXED:
             self._clean_points(given)
         return given
+
+    def _name_earlier_reply(self, given: dict[str, Any]) -> None:
+        """What is left blank is the reply of the request that was chosen."""
+        if given.get(Demand.EARLIER_REPLY):
+            return
+        found = self.earlier.get(given["earlier_request"], "")
+        given[Demand.EARLIER_REPLY] = found
+        if not found:
+            self.add_error(Demand.EARLIER_REPLY, "前次答复不在本系统中的，请写明它的日期和文号。")
 
     def _clean_points(self, given: Mapping[str, Any]) -> None:
         for number in range(1, MOST_POINTS + 1):
@@ -265,6 +295,26 @@ def _kind_field(text: DemandText, ground: Ground) -> forms.Field:
         choices=[(kind.value, KIND_NAMES[kind]) for kind in kinds],
         widget=forms.RadioSelect,
     )
+
+
+def _told_fields(parties: str) -> dict[str, forms.Field]:
+    """条例第三十二条。What those are told who objected to what is given now."""
+    return {
+        f"{TO_THIRD_PARTIES}given_part": words(
+            "决定公开的内容（写给第三方）",
+            rows=2,
+            help_text=f"{parties}不同意公开；决定公开的，要把内容和理由书面告知对方。",
+        ),
+        f"{TO_THIRD_PARTIES}reasons": words("决定公开的理由（写给第三方）", rows=2),
+    }
+
+
+def _earlier_reply(earlier: InfoRequest) -> str:
+    """The reply to an earlier request as the letter names it: day, title, number."""
+    if named := letter_queries.cited(earlier, "D"):
+        return named
+    served = f"{chinese_date(earlier.served_on)}送达的" if earlier.served_on else ""
+    return f"{served}答复（申请编号{earlier.number}）"
 
 
 def _point_fields() -> Iterator[tuple[str, forms.Field]]:
