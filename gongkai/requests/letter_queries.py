@@ -105,6 +105,13 @@ def reply_in_hand(info_request: InfoRequest) -> bool:
     return found.filter(kind__startswith="D").exclude(state=LetterState.VOIDED).exists()
 
 
+def returned_reply(info_request: InfoRequest) -> bool:
+    """Whether the reply to a request came back and was not served again."""
+    matter = f"{MATTER}{info_request.number}"
+    found = Letter.objects.filter(agency_id=info_request.agency_id, matter=matter)
+    return found.filter(kind__startswith="D", state=LetterState.RETURNED).exists()
+
+
 def cited(info_request: InfoRequest, kind: str) -> str:
     """A letter that went out, as another letter cites it: day, title, number; empty without one.
 

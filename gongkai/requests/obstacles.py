@@ -6,6 +6,7 @@ the same. What the law itself refuses is `statute.state.obstacle`'s to say.
 
 from collections.abc import Callable
 
+from gongkai.requests import letter_queries
 from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.requests.queries import ENDED_STATES
 from gongkai.statute.state import State
@@ -43,6 +44,8 @@ def to_archiving(info_request: InfoRequest) -> str | None:
         return f"已于{chinese_date(info_request.archived_on)}归档。"
     if info_request.state != State.SERVED:
         return "答复送达后才能归档，请先登记“送达”。"
+    if letter_queries.returned_reply(info_request):
+        return "答复书被退回，请再次送达后归档。"
     return None
 
 

@@ -100,9 +100,16 @@ def _begin(info_request: InfoRequest, due: DueLetter, *, by: User | None, on: da
     )
 
 
+def _demand_of_request(info_request: InfoRequest, letter: Letter) -> None:
+    """Refuse a letter of another matter. Raises NotAllowedError."""
+    if letter.matter != matter_of(info_request):
+        raise NotAllowedError("这件文书不属于这份申请，请从案卷里打开。")
+
+
 @transaction.atomic
 def recompose(info_request: InfoRequest, letter: Letter, *, by: User, on: date) -> Letter:
     """Write the draft anew from the record and its materials; what was typed into it is gone."""
+    _demand_of_request(info_request, letter)
     text = written(letter_facts(info_request, letter, on=on))
     return letters.rewrite(
         letter=letter,
@@ -158,6 +165,7 @@ def add_material(
 
     The names of applicants and of those who were asked are searched for as they are written.
     """
+    _demand_of_request(info_request, letter)
     names = [each.name for each in info_request.people.all()]
     asked = [each for each in queries.history(info_request) if isinstance(each, OpinionSought)]
     names += [each.party for each in asked]
@@ -171,6 +179,7 @@ def sign_letter(
     info_request: InfoRequest, letter: Letter, *, by: User, on: date, late_reason: str = ""
 ) -> Letter:
     """Sign a letter of a request, if it lacks nothing. Raises the letters' errors."""
+    _demand_of_request(info_request, letter)
     info_request = queries.locked(info_request.pk)
     return letters.sign(
         letter=letter,
@@ -194,6 +203,7 @@ def serve_letter(
     A reply stops the clock; a letter whose term runs from its delivery sets that day. Raises
     NotAllowedError and the letters' errors.
     """
+    _demand_of_request(info_request, letter)
     info_request = queries.locked(info_request.pk)
     service = letters.serve(letter=letter, served=served, by=by, on=on)
     if is_reply(letter.kind):
@@ -226,6 +236,7 @@ def take_back_letter(
     A reply keeps the day on which it was handed over. Raises NotAllowedError and the letters'
     errors.
     """
+    _demand_of_request(info_request, letter)
     info_request = queries.locked(info_request.pk)
     letters.take_back(letter=letter, by=by, returned_on=returned_on, reason=reason, on=on)
     if letter.kind in _TERM_FROM_DELIVERY:
@@ -275,9 +286,3 @@ def _step_told_by(info_request: InfoRequest, letter: Letter) -> _Told | None:
         ):
             return _Told(entry.sequence, event)
     return None
-
-
-def demand_of_request(info_request: InfoRequest, letter: Letter) -> None:
-    """Refuse a letter of another matter. Raises NotAllowedError."""
-    if letter.matter != matter_of(info_request):
-        raise NotAllowedError("这件文书不属于这份申请，请从案卷里打开。")
