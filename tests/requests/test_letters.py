@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from gongkai.audit.models import Entry
 from gongkai.letters import actions as letters
 from gongkai.letters import queries as letter_queries
 from gongkai.letters.errors import FaultyLetterError, LetterNotAllowedError
-from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.requests import actions, queries
 from gongkai.requests.errors import NotAllowedError
@@ -87,7 +87,7 @@ def test_a_wording_file_with_a_mistake_refuses_the_step_and_says_where(
     (tmp_path / "P06.txt").write_text("第一段\n{{ nobody }}\n", "utf-8")
     settings.LETTER_WORDING = tmp_path
     found = begun(cast, CAME)
-    with pytest.raises(NotAllowedError, match="文书模板 P06.txt 第2行有误"):
+    with pytest.raises(NotAllowedError, match=r"文书模板 P06\.txt 第2行有误"):
         further(cast, found, Extended(CAME, 20), on=CAME)
     assert len(queries.history(found)) == 1
     assert kinds_of(found) == []
@@ -256,12 +256,13 @@ def test_nothing_rewrites_a_signed_letter_and_the_journal_has_its_hash(cast: Cas
     assert letter.pdf_sha256 == digest
     assert Entry.objects.filter(act="sign", detail__sha256=digest).count() == 1
     text = letters.Text(letter.title, letter.addressee, "别的内容")
-    for refused in (
+    refusals: tuple[Callable[[], object], ...] = (
         lambda: letters.rewrite(letter=letter, text=text, by=cast.handler, version=letter.version),
         lambda: actions.recompose(found, letter, by=cast.handler, on=CAME),
         lambda: actions.sign_letter(found, letter, by=cast.signer, on=CAME),
         lambda: letters.put_forward(letter=letter, by=cast.handler),
-    ):
+    )
+    for refused in refusals:
         with pytest.raises(LetterNotAllowedError):
             refused()
     serve(cast, found, letter, by_hand(CAME), CAME)

@@ -43,7 +43,7 @@ def kinds(*history: Event) -> list[str]:
 
 
 def begun(due: DueLetter, **changed: Any) -> Letter:
-    """A letter as it is begun from what is due; the applicant is its receiver where none is named."""
+    """A letter as it is begun from what is due; the applicant receives it where nobody is named."""
     given = {
         "kind": due.kind,
         "about": due.about,
@@ -115,12 +115,12 @@ def test_a_step_taken_back_wants_nothing() -> None:
 
 
 def test_what_was_begun_is_not_wanted_again() -> None:
-    history = [CAME, ASKED, OTHER, FeeNoticed(DAY, 100), Extended(DAY, 20)]
+    history: list[Event] = [CAME, ASKED, OTHER, FeeNoticed(DAY, 100), Extended(DAY, 20)]
     assert wanting(history, all_begun(history)) == []
 
 
 def test_a_letter_of_one_party_is_none_of_another() -> None:
-    history = [CAME, ASKED, OTHER]
+    history: list[Event] = [CAME, ASKED, OTHER]
     of_one = [begun(due) for due in letters_due(history) if due.receiver != "乙公司"]
     assert [each.receiver for each in wanting(history, of_one)] == ["乙公司"]
 

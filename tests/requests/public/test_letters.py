@@ -1,0 +1,119 @@
+"""The letters of a request as its applicant fetches them."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from gongkai.letters import actions as letters
+from gongkai.letters import rendering
+from gongkai.letters.models import Letter, LetterStep
+from gongkai.lib.today import today
+from gongkai.requests import actions
+from gongkai.requests.actions import Received
+from gongkai.statute.events import Decided
+from tests.cast import Cast
+from tests.requests.letters import asked, by_hand, further, issued, serve, signed, the
+from tests.requests.public.applicant import PDF
+from tests.requests.requests import received
+
+TODAY = today()
+
+
+@pytest.fixture
+def decided(cast: Cast, client: Client) -> Received:
+    """A request with a draft of its reply, opened by its applicant."""
+    found = received(cast, on=TODAY)
+    further(cast, found.info_request, Decided(TODAY, "D02"), on=TODAY)
+    enter(client, found)
+    return found
+
+
+def enter(client: Client, found: Received) -> None:
+    given = {"number": found.info_request.number, "code": found.query_code}
+    assert client.post(reverse("requests:status"), given).status_code == 302
+
+
+def place(found: Received, letter: Letter, page: str = "status_letter", *further: Any) -> str:
+    case = found.info_request
+    return reverse(f"requests:{page}", args=[case.year, case.serial, letter.pk, *further])
+
+
+def test_nothing_is_read_before_it_has_left_the_house(
+    cast: Cast, client: Client, decided: Received
+) -> None:
+    case = decided.info_request
+    letter, status = the(case, "D02"), reverse("requests:status_of", args=[case.year, case.serial])
+    for page in ("status_letter", "status_letter_paper"):
+        assert client.get(place(decided, letter, page)).status_code == 404
+    letter = signed(cast, case, "D02", TODAY)
+    assert client.get(place(decided, letter)).status_code == 404
+    assert letter.number not in client.get(status).text
+    letters.issue(letter=letter, by=cast.handler, on=TODAY)
+    assert client.get(place(decided, letter)).status_code == 200
+    assert letter.number in client.get(status).text
+
+
+def test_the_paper_is_the_one_that_was_signed(
+    cast: Cast, client: Client, decided: Received
+) -> None:
+    letter = issued(cast, decided.info_request, "D02", TODAY)
+    answer = client.get(place(decided, letter, "status_letter_paper"))
+    assert answer.getvalue() == rendering.pdf(letter)
+    assert answer["Content-Type"] == "application/pdf"
+
+
+def test_the_first_opening_is_noted_once(cast: Cast, client: Client, decided: Received) -> None:
+    letter = issued(cast, decided.info_request, "D02", TODAY)
+    for page in ("status_letter", "status_letter_paper", "status_letter"):
+        client.get(place(decided, letter, page))
+    assert LetterStep.objects.filter(letter=letter, act="letter_read").count() == 1
+    serve(cast, decided.info_request, letter, by_hand(TODAY), TODAY)
+
+
+def test_letters_to_others_and_of_others_are_not_found(
+    cast: Cast, client: Client, decided: Received
+) -> None:
+    other = received(cast, on=TODAY, identity_number="110101199003070038")
+    further(cast, other.info_request, asked(TODAY), on=TODAY)
+    to_party = issued(cast, other.info_request, "P07", TODAY)
+    to_other = issued(cast, other.info_request, "P09", TODAY)
+    assert client.get(place(decided, to_other)).status_code == 404
+    assert client.get(place(other, to_other)).status_code == 302
+    enter(client, other)
+    assert client.get(place(other, to_other)).status_code == 200
+    assert client.get(place(other, to_party)).status_code == 404
+
+
+def test_a_voided_letter_is_not_given_out_any_more(
+    cast: Cast, client: Client, decided: Received
+) -> None:
+    letter = issued(cast, decided.info_request, "D02", TODAY)
+    letters.void(letter=letter, by=cast.signer, reason="写错了")
+    assert client.get(place(decided, letter)).status_code == 404
+
+
+def test_the_files_of_a_letter_go_out_with_it(
+    cast: Cast, client: Client, decided: Received
+) -> None:
+    letter = the(decided.info_request, "D02")
+    kept = letters.add_material(
+        letter=letter, upload=letters.Upload("检查情况.pdf", PDF), findings=(), by=cast.handler
+    )
+    address = place(decided, letter, "status_letter_material", kept.pk)
+    assert client.get(address).status_code == 404
+    issued(cast, decided.info_request, "D02", TODAY)
+    assert client.get(address).getvalue() == PDF
+    wrong = place(decided, letter, "status_letter_material", UUID(int=1))
+    assert client.get(wrong).status_code == 404
+
+
+def test_the_remedy_stands_on_the_page(cast: Cast, client: Client, decided: Received) -> None:
+    letter = issued(cast, decided.info_request, "D02", TODAY)
+    text = client.get(place(decided, letter)).text
+    assert "行政复议" in text
+    assert "示例区人民法院" in text
+    assert not [each for each in ("110101199003070011", "13800000000") if each in text]
+    assert actions.matter_of(decided.info_request) == letter.matter
