@@ -129,6 +129,8 @@ class Records:
             "letter_id": self.letter.pk,
             "material_id": self.material.pk,
             "printing_id": self.printing.pk,
+            "paper": "P02",
+            "form": "pdf",
             "slug": self.agency.slug,
             "page": "who",
             "name": "apply-start",

@@ -2,6 +2,7 @@
 
 from django.utils.safestring import SafeString, mark_safe
 
+from gongkai.letters.facts import LetterFacts
 from gongkai.letters.models import Letter
 from gongkai.letters.wording import ATTACHED, LetterText
 from gongkai.lib.paper.letter import LetterPage
@@ -79,6 +80,23 @@ def docx_of(letter: Letter) -> bytes:
 def html_of(letter: Letter) -> SafeString:
     """The letter for the screen; every word of it is escaped by its writer."""
     return mark_safe(write_letter_html(page_of(letter)))  # noqa: S308 - escaped there
+
+
+def form_of(text: LetterText, facts: LetterFacts, form: str) -> bytes:
+    """A paper that is no letter of its own, as PDF or DOCX: a form stays in the file, unsigned."""
+    is_form = not text.body
+    sender = "" if is_form else facts.sender.agency
+    page = LetterPage(
+        sender=sender,
+        title=text.title,
+        number="",
+        addressee="" if is_form else text.addressee,
+        body=tuple(text.body.splitlines()),
+        signature=sender,
+        dated=None if is_form else facts.dated,
+        rows=text.rows,
+    )
+    return write_letter_pdf(page) if form == "pdf" else write_letter_docx(page)
 
 
 def file_name(letter: Letter) -> str:

@@ -28,7 +28,13 @@ SAID: Mapping[str, Mapping[str, DemandText]] = {
     "P11": {"remark": _asks("征求意见的内容", optional=True)},
     "P12": {"remark": _asks("需要协助的事项")},
     "P13": {"payment_way": _asks("缴纳方式")},
-    "P14": {"proposal": _asks("拟办意见")},
+    "P14": {
+        "proposal": _asks("拟办意见"),
+        "unit_review": _asks("承办单位审核意见", optional=True),
+        "secrecy_review": _asks("保密审查意见", optional=True),
+        "legal_review": _asks("法制审核意见", optional=True),
+        "signature": _asks("签发", optional=True),
+    },
     "P15": {
         "rectification_result": _asks("更正申请的处理结果"),
         "reasons": _asks("理由"),

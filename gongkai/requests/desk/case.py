@@ -186,6 +186,7 @@ def _letters(opened: Opened) -> dict[str, object]:
         ],
         "may_draft": Act.DRAFT_LETTER in opened.may,
         "begin_url": opened.url("case_letters_begin"),
+        "papers_url": opened.url("case_papers"),
     }
 
 
