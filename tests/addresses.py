@@ -21,7 +21,7 @@ from gongkai.accounts.posts import Act, PostKind
 from gongkai.letters import actions as letters
 from gongkai.letters.models import Letter, Material, ReceiverRole
 from gongkai.lib.today import today
-from gongkai.requests import actions
+from gongkai.requests import actions, rectification_queries
 from gongkai.requests.bundle_order import BundleOrder, Recipient
 from gongkai.requests.models import (
     Enclosure,
@@ -116,6 +116,9 @@ class Records:
     letter: Letter
     material: Material
     printing: Printing
+    told: Letter
+    """The letter of the request to rectify, with a file."""
+    sent_with: Material
 
     def places(self, address: Address) -> dict[str, Any]:
         """What stands in the places of an address. Raises KeyError for one nobody knows."""
@@ -140,6 +143,8 @@ class Records:
                 "year": self.rectification.year,
                 "serial": self.rectification.serial,
                 "enclosure_id": self.proof.pk,
+                "letter_id": self.told.pk,
+                "material_id": self.sent_with.pk,
             }
         if address.name == "overview:help_chapter":
             known["slug"] = "apply"
@@ -207,22 +212,9 @@ def records_of(
         by=handler,
         on=on,
     ).rectification
-    letter = letters.draft(
-        agency=agency,
-        matter=actions.matter_of(case),
-        kind="D02",
-        about=1,
-        receiver=f"张小明{word}",
-        receiver_role=ReceiverRole.APPLICANT,
-        text=letters.Text(f"告知书{word}", f"张小明{word}", f"决定予以公开。{word}"),
-        by=handler,
-    )
-    material = letters.add_material(
-        letter=letter,
-        upload=letters.Upload(f"附件{word}.pdf", PDF),
-        findings=[f"发现{word}"],
-        by=handler,
-    )
+    letter, material = _letter_with_file(agency, actions.matter_of(case), "D02", handler, word)
+    matter = rectification_queries.matter_of_rectification(rectification)
+    told, sent_with = _letter_with_file(agency, matter, "P15", handler, word)
     actions.write_note(info_request=case, text=f"备注{word}", by=handler)
     return Records(
         agency=agency,
@@ -244,7 +236,31 @@ def records_of(
         printing=actions.order_bundle(
             info_request=case, order=BundleOrder(Recipient.ARCHIVE, on), by=handler
         ),
+        told=told,
+        sent_with=sent_with,
     )
+
+
+def _letter_with_file(
+    agency: Agency, matter: str, kind: str, by: User, word: str
+) -> tuple[Letter, Material]:
+    letter = letters.draft(
+        agency=agency,
+        matter=matter,
+        kind=kind,
+        about=1 if kind == "D02" else None,
+        receiver=f"张小明{word}",
+        receiver_role=ReceiverRole.APPLICANT,
+        text=letters.Text(f"告知书{word}", f"张小明{word}", f"决定予以公开。{word}"),
+        by=by,
+    )
+    material = letters.add_material(
+        letter=letter,
+        upload=letters.Upload(f"附件{word}.pdf", PDF),
+        findings=[f"发现{word}"],
+        by=by,
+    )
+    return letter, material
 
 
 def holder_of(people: cast.Cast, address: Address) -> User:

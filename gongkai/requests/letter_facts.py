@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from gongkai.accounts.models import Agency
 from gongkai.letters.facts import (
     Attachment,
     LetterFacts,
@@ -16,7 +17,7 @@ from gongkai.letters.models import ReceiverRole
 from gongkai.requests import queries
 from gongkai.requests.applicant_queries import price_of
 from gongkai.requests.letters_due import DueLetter
-from gongkai.requests.models import InfoRequest, RequestEvent, Role
+from gongkai.requests.models import InfoRequest, RectificationRequest, RequestEvent, Role
 from gongkai.statute.events import Channel, Event, FeeNoticed, Retracted
 from gongkai.statute.exemptions import Ground
 from gongkai.statute.fees import Fee, FeeBasis, TierLine
@@ -41,7 +42,7 @@ def facts_of(
     row = rows[due.about - 1]
     return LetterFacts(
         kind=due.kind,
-        sender=sender_of(info_request),
+        sender=sender_of(info_request.agency),
         receiver=_receiver(info_request, due),
         request=_request(info_request),
         dated=on,
@@ -56,9 +57,8 @@ def facts_of(
     )
 
 
-def sender_of(info_request: InfoRequest) -> Sender:
+def sender_of(agency: Agency) -> Sender:
     """The agency as its letters name it."""
-    agency = info_request.agency
     return Sender(
         agency=agency.name,
         number_word=agency.number_word,
@@ -71,18 +71,22 @@ def sender_of(info_request: InfoRequest) -> Sender:
     )
 
 
-def applicants_of(info_request: InfoRequest) -> str:
+def applicants_of(info_request: InfoRequest | RectificationRequest) -> str:
     """The applicants by their full names, as letters address them."""
     people = [each for each in info_request.people.all() if each.role == Role.APPLICANT]
     return "、".join(each.name for each in people)
 
 
+def is_organisation(info_request: InfoRequest | RectificationRequest) -> bool:
+    """Whether no natural person is among the applicants."""
+    people = [each for each in info_request.people.all() if each.role == Role.APPLICANT]
+    return all(each.applicant_class != ApplicantClass.NATURAL_PERSON for each in people)
+
+
 def _receiver(info_request: InfoRequest, due: DueLetter) -> Receiver:
     if due.role is not ReceiverRole.APPLICANT:
         return Receiver(due.receiver, is_organisation=True)
-    people = [each for each in info_request.people.all() if each.role == Role.APPLICANT]
-    natural = any(each.applicant_class == ApplicantClass.NATURAL_PERSON for each in people)
-    return Receiver(applicants_of(info_request), is_organisation=not natural)
+    return Receiver(applicants_of(info_request), is_organisation(info_request))
 
 
 def _request(info_request: InfoRequest) -> Request:

@@ -1,11 +1,11 @@
 """The letters of requests as lists show them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from gongkai.accounts import duties
 from gongkai.accounts.models import Agency, User
@@ -15,8 +15,10 @@ from gongkai.letters.models import Letter
 from gongkai.requests import queries as requests
 from gongkai.requests.answer_codes import ANSWERED_ONLINE, is_code_of
 from gongkai.requests.letters_due import DueLetter
-from gongkai.requests.models import InfoRequest
-from gongkai.requests.opened import Opened
+from gongkai.requests.models import InfoRequest, RectificationRequest
+from gongkai.requests.opened import Opened, OpenedRectification, address_of
+from gongkai.requests.rectification_queries import MATTER as OF_RECTIFICATIONS
+from gongkai.requests.rectification_queries import matter_of_rectification
 from gongkai.statute import state
 from gongkai.statute.events import OpinionReceived
 from gongkai.statute.letters import LETTERS
@@ -43,35 +45,56 @@ def waiting(reader: User, agency: Agency, on: date) -> list[WaitingLetter]:
     What this reader may not do because of another duty on the same letter is left out.
     """
     may = duties.acts_of(reader, agency, on)
-    found = queries.waiting(agency, may).filter(matter__startswith=MATTER)
+    found = queries.waiting(agency, may)
     letters = [
         each
         for each in found.prefetch_related("steps").select_related("agency")
         if not queries.hindrance(each, reader, may)
     ]
-    requests = requests_of(agency, letters)
+    requests, rectifications = requests_of(agency, letters), _rectifications_of(agency, letters)
     rows = [
         WaitingLetter(each, case.number, case.subject, case.due_on, letter_url(case, each, reader))
         for each in letters
         if (case := requests.get(each.matter))
+    ]
+    rows += [
+        WaitingLetter(each, claim.number, claim.subject, None, letter_url(claim, each, reader))
+        for each in letters
+        if (claim := rectifications.get(each.matter))
     ]
     return sorted(rows, key=lambda row: (row.due_on or date.max, row.letter.pk))
 
 
 def requests_of(agency: Agency, letters: Sequence[Letter]) -> dict[str, InfoRequest]:
     """The requests behind letters of an agency, by the matter of the letters: two queries."""
-    years = {int(each.matter.removeprefix(MATTER)[:4]) for each in letters}
-    serials = {int(each.matter.partition("-")[2]) for each in letters}
-    found = InfoRequest.objects.filter(agency=agency, year__in=years, serial__in=serials)
+    found = InfoRequest.objects.filter(agency=agency, **_numbers(letters, MATTER))
     found = found.select_related("agency").prefetch_related("people")
     return {f"{MATTER}{each.number}": each for each in found}
 
 
-def letter_url(case: InfoRequest, letter: Letter, reader: User) -> str:
+def _rectifications_of(
+    agency: Agency, letters: Sequence[Letter]
+) -> dict[str, RectificationRequest]:
+    numbers = _numbers(letters, OF_RECTIFICATIONS)
+    found = RectificationRequest.objects.filter(agency=agency, **numbers)
+    return {matter_of_rectification(each): each for each in found}
+
+
+_YEAR_AND_SERIAL = re.compile(r"(\d{4})-(\d+)$")
+
+
+def _numbers(letters: Sequence[Letter], room: str) -> dict[str, set[int]]:
+    """The years and serials that the matters of letters name; empty where there are none."""
+    of_room = [each.matter for each in letters if each.matter.startswith(room)]
+    found = [named for each in of_room if (named := _YEAR_AND_SERIAL.search(each))]
+    years, serials = {int(each[1]) for each in found}, {int(each[2]) for each in found}
+    return {"year__in": years, "serial__in": serials}
+
+
+def letter_url(case: InfoRequest | RectificationRequest, letter: Letter, reader: User) -> str:
     """The page of a letter, for a reader."""
-    url = reverse("requests:case_letter", args=[case.year, case.serial, letter.pk])
-    same = letter.agency_id == reader.agency_id
-    return url if same else f"{url}?agency={letter.agency.slug}"
+    page = "case_letter" if isinstance(case, InfoRequest) else "rectification_letter"
+    return address_of(case, reader, page, letter.pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +108,24 @@ class CaseLetter:
 
 def of_case(opened: Opened) -> list[CaseLetter]:
     """The letters of a request, newest first: two queries."""
-    info_request = opened.info_request
-    matter = f"{MATTER}{info_request.number}"
-    found = Letter.objects.filter(agency_id=info_request.agency_id, matter=matter)
+    matter = f"{MATTER}{opened.info_request.number}"
+    return _before(opened, opened.info_request.agency_id, matter, "case_letter")
+
+
+def of_rectification(opened: OpenedRectification) -> list[CaseLetter]:
+    """The letters of a request to rectify, newest first: two queries."""
+    case = opened.rectification
+    return _before(opened, case.agency_id, matter_of_rectification(case), "rectification_letter")
+
+
+def _before(
+    opened: Opened | OpenedRectification, agency_id: int, matter: str, page: str
+) -> list[CaseLetter]:
+    found = Letter.objects.filter(agency_id=agency_id, matter=matter)
     return [
         CaseLetter(
             each,
-            opened.url("case_letter", each.pk),
+            opened.url(page, each.pk),
             queries.is_turn_of(each, opened.reader, opened.may),
         )
         for each in found.prefetch_related("steps").order_by("-pk")
@@ -133,13 +167,6 @@ def title_of(due: DueLetter) -> str:
     """What a letter that is wanted will be called, and for whom."""
     name = OUTCOMES[due.kind].title if due.kind in OUTCOMES else LETTERS[due.kind].title
     return f"《{name}》（致{due.receiver}）" if due.receiver else f"《{name}》"
-
-
-def url_after(opened: Opened, letter: Letter) -> str:
-    """Where an act on a letter leads: to the letter, or to the one that takes its place."""
-    letter = Letter.objects.get(pk=letter.pk)
-    following = Letter.objects.filter(replaces=letter).first()
-    return opened.url("case_letter", (following or letter).pk)
 
 
 def asking(number: str, code: str) -> Letter | None:

@@ -8,6 +8,8 @@ from django.db.models import Count, Q, QuerySet
 
 from gongkai.accounts.models import Agency
 from gongkai.audit import queries as audit
+from gongkai.letters.flow import LetterState
+from gongkai.letters.models import Letter
 from gongkai.lib import sealed
 from gongkai.requests.models import RectificationEnclosure, RectificationRequest
 
@@ -91,3 +93,35 @@ def enclosure_of(
 def course(rectification: RectificationRequest) -> audit.Entries:
     """What the journal tells of it, newest first."""
     return audit.entries_about(rectification)
+
+
+# --- its letter -------------------------------------------------------------------------------
+
+KIND = "P15"
+MATTER = "rectifications/"
+
+
+def matter_of_rectification(rectification: RectificationRequest) -> str:
+    """The name under which its letters are kept."""
+    return f"{MATTER}{rectification.number}"
+
+
+def letters_of(rectification: RectificationRequest) -> list[Letter]:
+    """The letters that count, oldest first."""
+    matter = matter_of_rectification(rectification)
+    found = Letter.objects.filter(agency_id=rectification.agency_id, matter=matter)
+    return list(found.exclude(state=LetterState.VOIDED).order_by("pk"))
+
+
+def wants_letter(rectification: RectificationRequest) -> bool:
+    """Whether there is a result to tell, and no letter that tells it."""
+    untold = bool(rectification.result) and rectification.told_on is None
+    return untold and not letters_of(rectification)
+
+
+def letter_on_its_way(rectification: RectificationRequest) -> str:
+    """Why telling is recorded with the letter: it has been put forward; empty if it has not."""
+    on_its_way = [each for each in letters_of(rectification) if each.state != LetterState.DRAFT]
+    if rectification.told_on or not on_its_way:
+        return ""
+    return "告知书印发以后，请在文书那一页登记送达。"

@@ -25,6 +25,7 @@ from gongkai.requests.desk import (
     worklist,
 )
 from gongkai.requests.desk.act_table import ACTS
+from gongkai.requests.desk.letter_case import OpenLetters, of_rectification, of_request
 from gongkai.requests.public import (
     apply,
     opinion,
@@ -42,7 +43,6 @@ from gongkai.requests.public.journeys import APPLY, RECTIFY, Journey
 app_name = "requests"
 
 _CASE = "desk/requests/<int:year>-<int:serial>/"
-_LETTER = f"{_CASE}letters/<int:letter_id>/"
 _PRINTING = "desk/requests/printings/<uuid:printing_id>/"
 _STATUS_LETTER = "status/<int:year>-<int:serial>/letters/<int:letter_id>/"
 _RECTIFICATION = "desk/rectifications/<int:year>-<int:serial>/"
@@ -69,6 +69,20 @@ def _pages_of(journey: Journey) -> list[URLPattern]:
         path(f"{word}/proofs/", proofs.proofs, of_it, name=f"{word}_proofs"),
         path(f"{word}/check/", sending.check, of_it, name=f"{word}_check"),
         path(f"{word}/<slug:page>/", apply.page, of_it, name=f"{word}_page"),
+    ]
+
+
+def _pages_of_letters(place: str, word: str, of: OpenLetters) -> list[URLPattern]:
+    """The pages of the letters of a case."""
+    at, of_it = f"{place}letters/<int:letter_id>/", {"of": of}
+    pdf, docx = {**of_it, "form": "pdf"}, {**of_it, "form": "docx"}
+    return [
+        path(f"{place}letters/begin/", letters.begin, of_it, name=f"{word}_letters_begin"),
+        path(at, letters.letter, of_it, name=f"{word}_letter"),
+        path(f"{at}preview/", letters.preview, of_it, name=f"{word}_letter_preview"),
+        path(f"{at}pdf/", letters.paper, pdf, name=f"{word}_letter_pdf"),
+        path(f"{at}docx/", letters.paper, docx, name=f"{word}_letter_docx"),
+        path(f"{at}<uuid:material_id>/", letters.material, of_it, name=f"{word}_letter_material"),
     ]
 
 
@@ -123,12 +137,7 @@ urlpatterns = [
     path(f"{_PRINTING}download/", printings.download, name="printing_download"),
     path(f"{_PRINTING}discard/", printings.discard, name="printing_discard"),
     path(_CASE, case.case, name="case"),
-    path(f"{_CASE}letters/begin/", letters.begin, name="case_letters_begin"),
-    path(_LETTER, letters.letter, name="case_letter"),
-    path(f"{_LETTER}preview/", letters.preview, name="case_letter_preview"),
-    path(f"{_LETTER}pdf/", letters.paper, {"form": "pdf"}, name="case_letter_pdf"),
-    path(f"{_LETTER}docx/", letters.paper, {"form": "docx"}, name="case_letter_docx"),
-    path(f"{_LETTER}<uuid:material_id>/", letters.material, name="case_letter_material"),
+    *_pages_of_letters(_CASE, "case", of_request),
     path(f"{_CASE}bundle/", bundle.bundle, name="case_bundle"),
     path(f"{_CASE}papers/", papers.papers, name="case_papers"),
     path(f"{_CASE}papers/<slug:paper>/<slug:form>/", papers.paper, name="case_paper"),
@@ -157,6 +166,7 @@ urlpatterns = [
         name="rectification_entered",
     ),
     path(_RECTIFICATION, rectification.rectification, name="rectification"),
+    *_pages_of_letters(_RECTIFICATION, "rectification", of_rectification),
     path(f"{_RECTIFICATION}identity/", rectification.identity, name="rectification_identity"),
     path(
         f"{_RECTIFICATION}enclosures/<uuid:enclosure_id>/",

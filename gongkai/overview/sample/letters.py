@@ -14,7 +14,6 @@ from gongkai.requests.models import InfoRequest, SearchResult
 from gongkai.statute.events import Served, ServiceWay
 
 _FILLED = {
-    "〔待填：缴纳方式〕": "持本通知书到示例区政务服务中心缴费窗口，或者扫描缴费码缴纳",
     "〔待填：决定公开的政府信息内容〕": "检查的时间、对象数量、整改要求和完成情况",
     "〔待填：决定公开的理由〕": "所公开的部分不涉及贵单位的商业秘密，公开不会影响正常经营",
 }

@@ -67,6 +67,16 @@ from gongkai.requests.actions.rebuild import rebuild
 from gongkai.requests.actions.receive import Applicant, Received, Wanted, receive
 from gongkai.requests.actions.recompute import TermChange, take_in_notice, term_changes
 from gongkai.requests.actions.record import append, record, record_all, refresh
+from gongkai.requests.actions.rectification_letters import (
+    add_rectification_material,
+    begin_rectification_letter,
+    decide_with_letter,
+    recompose_rectification_letter,
+    rectification_letter_faults,
+    serve_rectification_letter,
+    sign_rectification_letter,
+    tell_without_letter,
+)
 from gongkai.requests.actions.rectify import (
     Arrival,
     Claim,
@@ -87,6 +97,14 @@ from gongkai.requests.actions.urge import urge
 from gongkai.requests.actions.views import delete_view, save_view
 
 __all__ = [
+    "add_rectification_material",
+    "begin_rectification_letter",
+    "decide_with_letter",
+    "recompose_rectification_letter",
+    "rectification_letter_faults",
+    "serve_rectification_letter",
+    "sign_rectification_letter",
+    "tell_without_letter",
     "sign_letter",
     "serve_letter",
     "record_with_letters",

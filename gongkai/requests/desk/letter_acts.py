@@ -19,8 +19,8 @@ from gongkai.letters.actions import Upload
 from gongkai.letters.flow import IN_REVIEW, LetterState
 from gongkai.letters.models import Letter, Material
 from gongkai.requests import actions
+from gongkai.requests.desk.letter_case import LetterCase
 from gongkai.requests.forms import letters as letter_forms
-from gongkai.requests.opened import Opened
 
 _S = LetterState
 _REVIEWED = frozenset(IN_REVIEW)
@@ -35,7 +35,7 @@ class LetterAct:
     slug: str
     label: str
     states: frozenset[LetterState]
-    do: Callable[[Opened, Letter, forms.Form], object]
+    do: Callable[[LetterCase, Letter, forms.Form], object]
     duty: Act | None = None
     form: type[forms.Form] = forms.Form
     icon: str = "check"
@@ -44,94 +44,77 @@ class LetterAct:
     """Whether it is what the letter waits for in these states."""
 
 
-def _save(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+def _save(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
     given = form.cleaned_data
     rows = [(str(label), str(value)) for label, value in letter.rows]
     text = letters.Text(given["title"], given["addressee"], given["body"], rows)
-    return letters.rewrite(letter=letter, text=text, by=opened.reader, version=given["version"])
+    return letters.rewrite(letter=letter, text=text, by=case.reader, version=given["version"])
 
 
-def _recompose(opened: Opened, letter: Letter, _form: forms.Form) -> Letter:
-    return actions.recompose(opened.info_request, letter, by=opened.reader, on=opened.on)
+def _recompose(case: LetterCase, letter: Letter, _form: forms.Form) -> Letter:
+    return case.recompose(letter)
 
 
-def _forward(opened: Opened, letter: Letter, _form: forms.Form) -> Letter:
-    return letters.put_forward(letter=letter, by=opened.reader)
+def _forward(case: LetterCase, letter: Letter, _form: forms.Form) -> Letter:
+    return letters.put_forward(letter=letter, by=case.reader)
 
 
-def _discard(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
-    return letters.discard(letter=letter, by=opened.reader, reason=form.cleaned_data["reason"])
+def _discard(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
+    return letters.discard(letter=letter, by=case.reader, reason=form.cleaned_data["reason"])
 
 
-def _pass(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+def _pass(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
     opinion = form.cleaned_data["opinion"]
-    return letters.review(letter=letter, by=opened.reader, may=opened.may, opinion=opinion)
+    return letters.review(letter=letter, by=case.reader, may=case.may, opinion=opinion)
 
 
-def _back(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
+def _back(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
     reason = form.cleaned_data["reason"]
-    return letters.send_back(letter=letter, by=opened.reader, may=opened.may, reason=reason)
+    return letters.send_back(letter=letter, by=case.reader, may=case.may, reason=reason)
 
 
-def _clear(opened: Opened, letter: Letter, form: forms.Form) -> Material:
+def _clear(case: LetterCase, letter: Letter, form: forms.Form) -> Material:
     found = _material(letter, form.cleaned_data["material"])
     because = form.cleaned_data["because"]
-    return letters.clear_material(material=found, by=opened.reader, because=because)
+    return letters.clear_material(material=found, by=case.reader, because=because)
 
 
-def _sign(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
-    return actions.sign_letter(
-        opened.info_request,
-        letter,
-        by=opened.reader,
-        on=opened.on,
-        late_reason=form.cleaned_data["late_reason"],
-    )
+def _sign(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
+    return case.sign(letter, form.cleaned_data["late_reason"])
 
 
-def _issue(opened: Opened, letter: Letter, _form: forms.Form) -> Letter:
-    return letters.issue(letter=letter, by=opened.reader, on=opened.on)
+def _issue(case: LetterCase, letter: Letter, _form: forms.Form) -> Letter:
+    return letters.issue(letter=letter, by=case.reader, on=case.on)
 
 
-def _serve(opened: Opened, letter: Letter, form: forms.Form) -> object:
+def _serve(case: LetterCase, letter: Letter, form: forms.Form) -> object:
     assert isinstance(form, letter_forms.ServeForm)  # noqa: S101 the table pairs them
-    return actions.serve_letter(
-        opened.info_request, letter, served=form.served(), by=opened.reader, on=opened.on
-    )
+    return case.serve(letter, form.served())
 
 
-def _returned(opened: Opened, letter: Letter, form: forms.Form) -> object:
+def _returned(case: LetterCase, letter: Letter, form: forms.Form) -> object:
     given = form.cleaned_data
-    return actions.take_back_letter(
-        opened.info_request,
-        letter,
-        by=opened.reader,
-        returned_on=given["returned_on"],
-        reason=given["reason"],
-        on=opened.on,
-    )
+    return case.take_back(letter, given["returned_on"], given["reason"])
 
 
-def _void(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
-    return letters.void(letter=letter, by=opened.reader, reason=form.cleaned_data["reason"])
+def _void(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
+    return letters.void(letter=letter, by=case.reader, reason=form.cleaned_data["reason"])
 
 
-def _replace(opened: Opened, letter: Letter, form: forms.Form) -> Letter:
-    return letters.replace(letter=letter, by=opened.reader, reason=form.cleaned_data["reason"])
+def _replace(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
+    return letters.replace(letter=letter, by=case.reader, reason=form.cleaned_data["reason"])
 
 
-def _add(opened: Opened, letter: Letter, form: forms.Form) -> Material:
+def _add(case: LetterCase, letter: Letter, form: forms.Form) -> Material:
     assert isinstance(form, letter_forms.MaterialForm)  # noqa: S101 the table pairs them
     chosen = form.chosen()
     if chosen:
-        content = actions.open_enclosure(chosen, by=opened.reader)
+        content = actions.open_enclosure(chosen, by=case.reader)
         upload = Upload(chosen.name, content)
     else:
         file: UploadedFile[bytes] = form.cleaned_data["file"]
         upload = Upload(file.name or "文件", file.read())
-    return actions.add_material(
-        opened.info_request, letter, form.named(upload), by=opened.reader, scan=_findings
-    )
+    return case.add_material(letter, form.named(upload), _findings)
 
 
 def _findings(content: bytes, media_type: str, names: Sequence[str]) -> list[str]:
@@ -142,10 +125,8 @@ def _findings(content: bytes, media_type: str, names: Sequence[str]) -> list[str
     ]
 
 
-def _drop(opened: Opened, letter: Letter, form: forms.Form) -> None:
-    letters.drop_material(
-        material=_material(letter, form.cleaned_data["material"]), by=opened.reader
-    )
+def _drop(case: LetterCase, letter: Letter, form: forms.Form) -> None:
+    letters.drop_material(material=_material(letter, form.cleaned_data["material"]), by=case.reader)
 
 
 def _material(letter: Letter, pk: UUID) -> Material:
@@ -289,30 +270,29 @@ class Offer:
     reason: str = ""
 
 
-def offers(opened: Opened, letter: Letter, bound: Mapping[str, forms.Form]) -> Iterator[Offer]:
+def offers(case: LetterCase, letter: Letter, bound: Mapping[str, forms.Form]) -> Iterator[Offer]:
     """The acts that fit the state of a letter; `bound` holds forms that were sent and refused."""
     state = LetterState(letter.state)
     for act in ACTS.values():
         if state in act.states:
-            form = bound.get(act.slug) or form_of(act, opened, letter)
-            yield Offer(act, form, hindrance(act, opened, letter))
+            form = bound.get(act.slug) or form_of(act, case, letter)
+            yield Offer(act, form, hindrance(act, case, letter))
 
 
 def form_of(
-    act: LetterAct, opened: Opened, letter: Letter, sent: DeskRequest | None = None
+    act: LetterAct, case: LetterCase, letter: Letter, sent: DeskRequest | None = None
 ) -> forms.Form:
     """The form of an act, empty or with what was sent."""
     data, files = (sent.POST, sent.FILES) if sent else (None, None)
     if act.form is letter_forms.MaterialForm:
-        enclosures = list(opened.info_request.enclosures.all())
-        return letter_forms.MaterialForm(data, files, enclosures=enclosures)
+        return letter_forms.MaterialForm(data, files, enclosures=case.enclosures)
     if act.form is letter_forms.TextForm and not sent:
         return letter_forms.TextForm.of(letter)
     return act.form(data, files)
 
 
-def hindrance(act: LetterAct, opened: Opened, letter: Letter) -> str:
+def hindrance(act: LetterAct, case: LetterCase, letter: Letter) -> str:
     """Why this reader may not do an act; empty if they may."""
     if act.duty is None:
-        return queries.hindrance(letter, opened.reader, opened.may)
-    return "" if act.duty in opened.may else duties.refusal(act.duty)
+        return queries.hindrance(letter, case.reader, case.may)
+    return "" if act.duty in case.may else duties.refusal(act.duty)

@@ -10,10 +10,9 @@ from django import forms
 from gongkai.letters import rendering
 from gongkai.letters.flow import LetterState, way
 from gongkai.letters.models import Letter, Material
-from gongkai.requests import actions
 from gongkai.requests.desk.letter_acts import Offer, offers
+from gongkai.requests.desk.letter_case import LetterCase
 from gongkai.requests.letters_due import orphans
-from gongkai.requests.opened import Opened
 from gongkai.ui.parts import Happening
 
 _STATIONS: Mapping[LetterState, str] = {
@@ -35,29 +34,29 @@ _CHECKED = frozenset({"forward", "pass", "sign"})
 class LetterPage:
     """A letter before a reader; `bound` holds the form of an act that was refused."""
 
-    opened: Opened
+    case: LetterCase
     letter: Letter
     bound: Mapping[str, forms.Form]
 
     def context(self) -> dict[str, Any]:
         """All that the template names."""
-        opened, letter = self.opened, self.letter
+        case, letter = self.case, self.letter
         stations, station = self._stations()
         return {
-            "opened": opened,
+            "case": case,
             "letter": letter,
-            "back": opened.url(),
-            "here": self._url("case_letter"),
-            "preview_url": self._url("case_letter_preview"),
-            "pdf_url": self._url("case_letter_pdf"),
-            "docx_url": self._url("case_letter_docx"),
+            "back": case.url(),
+            "here": self._url("letter"),
+            "preview_url": self._url("letter_preview"),
+            "pdf_url": self._url("letter_pdf"),
+            "docx_url": self._url("letter_docx"),
             "is_draft": not letter.number,
             "stations": stations,
             "station": station,
             "fragment": rendering.html_of(letter),
-            "orphaned": letter in orphans(opened.history, [letter]),
+            "orphaned": letter in orphans(case.history, [letter]),
             "replaced_by": self._following,
-            "replaced_by_url": self._following and opened.url("case_letter", self._following.pk),
+            "replaced_by_url": self._following and case.url("letter", self._following.pk),
             "letter_materials": [self._material(each) for each in letter.materials.all()],
             "services": list(letter.services.all()),
             "course": [
@@ -70,7 +69,7 @@ class LetterPage:
 
     @cached_property
     def _offers(self) -> list[Offer]:
-        return list(offers(self.opened, self.letter, self.bound))
+        return list(offers(self.case, self.letter, self.bound))
 
     @cached_property
     def _following(self) -> Letter | None:
@@ -100,7 +99,7 @@ class LetterPage:
     def _faults(self) -> dict[str, Any]:
         if self.letter.number or self.letter.state == LetterState.VOIDED:
             return {"faults": ()}
-        found = actions.letter_faults(self.opened.info_request, self.letter, on=self.opened.on)
+        found = self.case.faults(self.letter)
         forbids = any(each.forbids for each in found)
         return {
             "faults": found,
@@ -120,8 +119,8 @@ class LetterPage:
         return [_STATIONS[each] for each in states], states.index(state) + 1
 
     def _material(self, material: Material) -> Material:
-        material.url = self._url("case_letter_material", material.pk)  # type: ignore[attr-defined]
+        material.url = self._url("letter_material", material.pk)  # type: ignore[attr-defined]
         return material
 
     def _url(self, page: str, *further: object) -> str:
-        return self.opened.url(page, self.letter.pk, *further)
+        return self.case.url(page, self.letter.pk, *further)

@@ -16,35 +16,38 @@ from gongkai.letters import queries, rendering
 from gongkai.letters.errors import FaultyLetterError, LetterNotAllowedError
 from gongkai.letters.models import Letter
 from gongkai.lib.today import today
-from gongkai.requests import actions, letter_queries
+from gongkai.requests import letter_queries
 from gongkai.requests.desk.letter_acts import ACTS, LetterAct, form_of, hindrance
+from gongkai.requests.desk.letter_case import LetterCase, OpenLetters, of_request
 from gongkai.requests.desk.letter_page import LetterPage
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.files import file_answer
-from gongkai.requests.opened import Opened, agency_of, open_case
+from gongkai.requests.opened import agency_of
 
 _REFUSALS = (LetterNotAllowedError, NotAllowedError)
 
 
 @never_cache
 @duty(Act.READ_REQUESTS)
-def letter(request: DeskRequest, year: int, serial: int, letter_id: int) -> HttpResponseBase:
+def letter(
+    request: DeskRequest, year: int, serial: int, letter_id: int, of: OpenLetters = of_request
+) -> HttpResponseBase:
     """One letter: read it, and take it a step further."""
-    opened = open_case(request, year, serial, Act.READ_REQUESTS)
-    found = _letter(opened, letter_id)
+    case = of(request, year, serial, Act.READ_REQUESTS)
+    found = _letter(case, letter_id)
     if request.method != "POST":
-        return _page(request, opened, found)
+        return _page(request, case, found)
     act = ACTS.get(request.POST.get("act", ""))
     if act is None:
         messages.error(request, "请选择要办理的动作。")
-        return _page(request, opened, found)
-    if reason := hindrance(act, opened, found):
+        return _page(request, case, found)
+    if reason := hindrance(act, case, found):
         raise PermissionDenied(reason)
-    form = form_of(act, opened, found, request)
+    form = form_of(act, case, found, request)
     if not form.is_valid():
-        return _page(request, opened, found, refused=(act, form))
+        return _page(request, case, found, refused=(act, form))
     try:
-        act.do(opened, found, form)
+        act.do(case, found, form)
     except FaultyLetterError as error:
         for fault in error.faults:
             form.add_error(None, fault)
@@ -52,43 +55,47 @@ def letter(request: DeskRequest, year: int, serial: int, letter_id: int) -> Http
         form.add_error(None, str(error))
     else:
         messages.success(request, act.done)
-        return redirect(letter_queries.url_after(opened, found))
-    return _page(request, opened, found, refused=(act, form))
+        return redirect(case.url_after(found))
+    return _page(request, case, found, refused=(act, form))
 
 
 def _page(
     request: DeskRequest,
-    opened: Opened,
+    case: LetterCase,
     found: Letter,
     refused: tuple[LetterAct, forms.Form] | None = None,
 ) -> HttpResponse:
-    found = _letter(opened, found.pk)
+    found = _letter(case, found.pk)
     bound = {refused[0].slug: refused[1]} if refused else {}
-    return render(request, "requests/letter.html", LetterPage(opened, found, bound).context())
+    return render(request, "requests/letter.html", LetterPage(case, found, bound).context())
 
 
 @require_POST
 @duty(Act.DRAFT_LETTER)
-def begin(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
+def begin(
+    request: DeskRequest, year: int, serial: int, of: OpenLetters = of_request
+) -> HttpResponseBase:
     """Begin every letter that the record wants."""
-    opened = open_case(request, year, serial, Act.DRAFT_LETTER)
+    case = of(request, year, serial, Act.DRAFT_LETTER)
     try:
-        begun = actions.begin_letters(opened.info_request, by=opened.reader, on=opened.on)
+        begun = case.begin()
     except _REFUSALS as error:
         messages.error(request, str(error))
-        return redirect(opened.url())
+        return redirect(case.url())
     messages.success(
         request, f"已生成{len(begun)}件文书草稿。" if begun else "没有需要制发的文书。"
     )
-    return redirect(opened.url("case_letter", begun[0].pk) if begun else opened.url())
+    return redirect(case.url("letter", begun[0].pk) if begun else case.url())
 
 
 @require_POST
 @duty(Act.READ_REQUESTS)
-def preview(request: DeskRequest, year: int, serial: int, letter_id: int) -> HttpResponseBase:
+def preview(
+    request: DeskRequest, year: int, serial: int, letter_id: int, of: OpenLetters = of_request
+) -> HttpResponseBase:
     """The page of a letter as it is being typed."""
-    opened = open_case(request, year, serial, Act.READ_REQUESTS)
-    found = _letter(opened, letter_id)
+    case = of(request, year, serial, Act.READ_REQUESTS)
+    found = _letter(case, letter_id)
     for name in ("title", "addressee", "body"):
         setattr(found, name, request.POST.get(name, getattr(found, name)))
     return HttpResponse(rendering.html_of(found))
@@ -96,24 +103,34 @@ def preview(request: DeskRequest, year: int, serial: int, letter_id: int) -> Htt
 
 @never_cache
 @duty(Act.READ_REQUESTS)
-def paper(
-    request: DeskRequest, year: int, serial: int, letter_id: int, form: str
+def paper(  # noqa: PLR0913, PLR0917 - the places of its address
+    request: DeskRequest,
+    year: int,
+    serial: int,
+    letter_id: int,
+    form: str,
+    of: OpenLetters = of_request,
 ) -> HttpResponseBase:
     """The letter as PDF or DOCX; of a signed one, the PDF is the one that was signed."""
-    opened = open_case(request, year, serial, Act.READ_REQUESTS)
-    found = _letter(opened, letter_id)
+    case = of(request, year, serial, Act.READ_REQUESTS)
+    found = _letter(case, letter_id)
     content = rendering.pdf(found) if form == "pdf" else rendering.docx_of(found)
     return file_answer(content, rendering.MEDIA_TYPES[form], f"{rendering.file_name(found)}.{form}")
 
 
 @never_cache
 @duty(Act.READ_REQUESTS)
-def material(
-    request: DeskRequest, year: int, serial: int, letter_id: int, material_id: UUID
+def material(  # noqa: PLR0913, PLR0917 - the places of its address
+    request: DeskRequest,
+    year: int,
+    serial: int,
+    letter_id: int,
+    material_id: UUID,
+    of: OpenLetters = of_request,
 ) -> HttpResponseBase:
     """A file that goes out with a letter."""
-    opened = open_case(request, year, serial, Act.READ_REQUESTS)
-    found = _letter(opened, letter_id).materials.filter(pk=material_id).first()
+    case = of(request, year, serial, Act.READ_REQUESTS)
+    found = _letter(case, letter_id).materials.filter(pk=material_id).first()
     if found is None:
         raise Http404
     with found.file.open() as file:
@@ -133,9 +150,8 @@ def waiting(request: DeskRequest) -> HttpResponseBase:
     return render(request, "requests/letters.html", context)
 
 
-def _letter(opened: Opened, letter_id: int) -> Letter:
-    matter = actions.matter_of(opened.info_request)
-    found = queries.letter(opened.info_request.agency, matter, letter_id)
+def _letter(case: LetterCase, letter_id: int) -> Letter:
+    found = queries.letter(case.agency, case.matter, letter_id)
     if found is None:
         raise Http404
     return found

@@ -15,11 +15,17 @@ from gongkai.accounts import queries as accounts
 from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
 from gongkai.lib.today import today
-from gongkai.requests import actions, case_queries, obstacles, rectification_queries
+from gongkai.requests import (
+    actions,
+    case_queries,
+    letter_queries,
+    obstacles,
+    rectification_queries,
+)
 from gongkai.requests.desk.downloads import download
 from gongkai.requests.desk.next_act import Button
 from gongkai.requests.enclosure_kinds import SHOW_IDENTITY
-from gongkai.requests.models import Role
+from gongkai.requests.models import RectificationRequest, Role
 from gongkai.requests.opened import (
     OpenedRectification,
     address_of,
@@ -121,6 +127,10 @@ def rectification(request: DeskRequest, year: int, serial: int) -> HttpResponseB
             )
             for each in rectification_queries.course(case)
         ],
+        "letters": letter_queries.of_rectification(opened),
+        "wanting": ["《更正申请处理告知书》"] if rectification_queries.wants_letter(case) else [],
+        "may_draft": Act.DRAFT_LETTER in opened.may,
+        "begin_url": opened.url("rectification_letters_begin"),
         "from_url": case_url(case.comes_from, opened.reader) if case.comes_from else "",
     }
     return render(request, "requests/rectification.html", context)
@@ -148,6 +158,11 @@ def enclosure(request: DeskRequest, year: int, serial: int, enclosure_id: UUID) 
     return download(request, found)
 
 
+def telling_barred(case: RectificationRequest) -> str | None:
+    """Why telling is not recorded here: the law, or a letter on its way."""
+    return obstacles.to_telling(case) or rectification_queries.letter_on_its_way(case)
+
+
 def _head(opened: OpenedRectification) -> list[Pair]:
     case = opened.rectification
     if case.told_on:
@@ -173,7 +188,7 @@ def _buttons(opened: OpenedRectification) -> Iterator[Button]:
     case = opened.rectification
     decide = "重新处理" if case.decided_on else "作出处理"
     acts = (
-        ("告知申请人", "tell", "send", Act.RECTIFY, obstacles.to_telling(case)),
+        ("告知申请人", "tell", "send", Act.RECTIFY, telling_barred(case)),
         (decide, "decide", "writing", Act.RECTIFY, obstacles.to_rectifying(case)),
         ("分办", "assign", "users", Act.ASSIGN, obstacles.to_assigning_rectification(case)),
         ("添加材料", "enclose", "paperclip", Act.NOTE, None),

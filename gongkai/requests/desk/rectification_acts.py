@@ -13,6 +13,7 @@ from gongkai.accounts import queries as accounts
 from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act, PostKind
 from gongkai.requests import actions, obstacles
+from gongkai.requests.desk.rectification import telling_barred
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.forms import rectification as forms
 from gongkai.requests.models import EnclosureKind
@@ -99,7 +100,7 @@ def decide(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
         finding = form.finding()
         if finding is None:
             raise NotAllowedError("请先逐项回答，再作处理。")
-        actions.decide_rectification(
+        actions.decide_with_letter(
             rectification=case,
             finding=finding,
             reasons=form.cleaned_data["reasons"],
@@ -119,14 +120,14 @@ def tell(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
     form = forms.TellForm(request.POST or None, initial={"told_on": opened.on})
 
     def save() -> None:
-        actions.tell_rectification(
+        actions.tell_without_letter(
             rectification=opened.rectification,
             by=opened.reader,
             on=opened.on,
             **form.cleaned_data,
         )
 
-    reason = obstacles.to_telling(opened.rectification)
+    reason = telling_barred(opened.rectification)
     return _page(request, opened, form, Deed("告知申请人", save, reason))
 
 

@@ -9,10 +9,11 @@ from gongkai.letters.actions import Served, Upload
 from gongkai.letters.models import Letter
 from gongkai.lib.file_kinds import KINDS_OF_STAFF, MOST_BYTES
 from gongkai.requests.forms.acts import SERVICE_CHOICES, day, line, words
-from gongkai.requests.models import Enclosure, EnclosureKind
+from gongkai.requests.models import Enclosure, EnclosureKind, RectificationEnclosure
 from gongkai.statute.events import ServiceWay
 from gongkai.statute.service import DAY_THAT_COUNTS, POSTAL_CARRIERS
 
+AnyEnclosure = Enclosure | RectificationEnclosure
 MOST_BODY = 20_000
 OFFERED = (EnclosureKind.FOUND, EnclosureKind.OTHER)
 """What of a case file may go out with a letter; what applicants sent stays there."""
@@ -80,7 +81,7 @@ class MaterialForm(forms.Form):
     document_number = line("文号", required=False, most=100)
     pages = forms.IntegerField(label="页数", min_value=1, max_value=100_000, required=False)
 
-    def __init__(self, *args: Any, enclosures: Sequence[Enclosure], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, enclosures: Sequence[AnyEnclosure], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offered = {str(each.pk): each for each in enclosures if each.kind in OFFERED}
         choices = [("", "不从案卷里选"), *((pk, each.name) for pk, each in self.offered.items())]
@@ -98,7 +99,7 @@ class MaterialForm(forms.Form):
             self.add_error("file", f"文件不能超过{MOST_BYTES // 1024 // 1024} MB，请分开上传。")
         return given
 
-    def chosen(self) -> Enclosure | None:
+    def chosen(self) -> AnyEnclosure | None:
         """The file of the case that was chosen."""
         return self.offered.get(self.cleaned_data.get("enclosure", ""))
 
