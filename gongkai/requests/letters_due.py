@@ -27,8 +27,8 @@ _TO_APPLICANT: dict[type[DatedEvent], str] = {
     FeeNoticed: "P13",
     TermSet: "P16",
 }
-GIVES = frozenset({"D01", "D02", "D03", "D04", "D27"})
-"""Decisions that may give something against a third party's objection."""
+GIVES = frozenset({"D01", "D02", "D03", "D04"})
+"""Decisions that give something, perhaps against a third party's objection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _of(entry: Entry, entries: Sequence[Entry]) -> Iterator[DueLetter]:
             yield DueLetter("P09", at, ReceiverRole.APPLICANT)
     elif isinstance(event, Decided):
         yield DueLetter(event.outcome, at, ReceiverRole.APPLICANT)
-        if event.outcome in GIVES:
+        if GIVES.intersection(event.points or (event.outcome,)):
             for party in objecting(stand(each.event for each in entries)):
                 yield DueLetter("P10", at, ReceiverRole.THIRD_PARTY, party)
 

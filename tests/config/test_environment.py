@@ -125,3 +125,19 @@ def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch, written: str) 
     monkeypatch.setenv("X", written)
     with pytest.raises(SettingError, match="https://"):
         environment.web_address("X")
+
+
+def test_a_folder_that_is_there_is_taken_whole_and_none_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert environment.folder("X") is None
+    monkeypatch.setenv("X", f" {tmp_path} ")
+    assert environment.folder("X") == tmp_path.resolve()
+
+
+def test_a_folder_that_is_not_there_is_told_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("X", str(tmp_path / "none"))
+    with pytest.raises(SettingError, match=r"环境变量 X 所写的文件夹.*不存在"):
+        environment.folder("X")

@@ -91,7 +91,7 @@ def test_each_party_gets_a_letter_of_its_own() -> None:
     assert found == ["甲公司", "乙公司"]
 
 
-@pytest.mark.parametrize("code", ["D01", "D02", "D03", "D04", "D27"])
+@pytest.mark.parametrize("code", ["D01", "D02", "D03", "D04"])
 def test_who_objected_to_what_is_given_hears_of_it(code: str) -> None:
     found = letters_due([CAME, ASKED, OTHER, NO, Decided(DAY, code)])
     assert [each.receiver for each in found if each.kind == "P10"] == ["甲公司"]
@@ -166,3 +166,11 @@ def test_a_draft_that_fell_with_its_step_does_not_stand_for_the_step_entered_ane
     fallen = begun(letters_due(history)[0], state="voided", about=None)
     history += [Retracted(2, "登记有误"), Extended(DAY, 20)]
     assert [each.about for each in wanting(history, [fallen])] == [4]
+
+
+@pytest.mark.parametrize(("points", "heard"), [(("D02", "D13"), True), (("D13", "D14"), False)])
+def test_of_several_points_one_that_gives_is_enough(
+    points: tuple[str, ...], *, heard: bool
+) -> None:
+    found = kinds(ASKED, NO, Decided(DAY, "D27", points))
+    assert ("P10" in found) is heard

@@ -84,8 +84,9 @@ class DecideForm(ActForm):
             )
         for demand in self.outcome.demands:
             self.fields |= dict(self._asked(demand))
-        if self.outcome.code in GIVES and (parties := objecting(self.opened.standing)):
-            self.fields |= _told_fields("、".join(parties))
+        parties = objecting(self.opened.standing)
+        if parties and self.outcome.code in {*GIVES, MIXED}:
+            self.fields |= _told_fields("、".join(parties), required=self.outcome.code != MIXED)
         self._ask_for_row()
 
     def _asked(self, demand: Demand) -> Iterator[tuple[str, forms.Field]]:
@@ -231,6 +232,13 @@ class DecideForm(ActForm):
             if any(parts) and not all(parts):
                 missing = "matter" if not parts[0] else "outcome"
                 self.add_error(f"{missing}_{number}", f"第{number}项要同时写明事项和办理结果。")
+        if any(point["outcome"] in GIVES for point in self.points(given)):
+            self._demand_told(given)
+
+    def _demand_told(self, given: Mapping[str, Any]) -> None:
+        for name in self.fields:
+            if name.startswith(TO_THIRD_PARTIES) and not given.get(name, "").strip():
+                self.add_error(name, "有的事项予以公开，请写明告知第三方的内容。")
 
     def points(self, given: Mapping[str, Any]) -> list[dict[str, str]]:
         """The numbered points of a reply on several matters."""
@@ -297,15 +305,18 @@ def _kind_field(text: DemandText, ground: Ground) -> forms.Field:
     )
 
 
-def _told_fields(parties: str) -> dict[str, forms.Field]:
+def _told_fields(parties: str, *, required: bool) -> dict[str, forms.Field]:
     """条例第三十二条。What those are told who objected to what is given now."""
     return {
         f"{TO_THIRD_PARTIES}given_part": words(
             "决定公开的内容（写给第三方）",
             rows=2,
+            required=required,
             help_text=f"{parties}不同意公开；决定公开的，要把内容和理由书面告知对方。",
         ),
-        f"{TO_THIRD_PARTIES}reasons": words("决定公开的理由（写给第三方）", rows=2),
+        f"{TO_THIRD_PARTIES}reasons": words(
+            "决定公开的理由（写给第三方）", rows=2, required=required
+        ),
     }
 
 

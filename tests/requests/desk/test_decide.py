@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from gongkai.lib.today import today
 from gongkai.requests import actions, queries
@@ -12,14 +13,29 @@ from gongkai.statute.demands import DEMANDS
 from gongkai.statute.events import (
     Consulted,
     Decided,
+    FeeNoticed,
     OpinionReceived,
     OpinionSought,
     Served,
     ServiceWay,
+    SupplementRequested,
 )
 from gongkai.statute.outcomes import OUTCOMES
+from gongkai.statute.wording import chinese_date
 from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
+from tests.requests.letters import (
+    PARTY,
+    asked,
+    begun,
+    by_hand,
+    further,
+    issued,
+    objects,
+    serve,
+    signed,
+    the,
+)
 from tests.requests.requests import received
 
 TODAY = today()
@@ -209,3 +225,90 @@ def test_who_does_not_draft_does_not_decide(cast: Cast, request_of_today: InfoRe
     address = url(request_of_today, "case_decide")
     assert at_desk(cast.signer).get(address).status_code == 403
     assert at_desk(cast.education_handler).get(address).status_code == 404
+
+
+# --- what the letters already say -------------------------------------------------------------
+
+
+def test_an_unanswered_supplement_is_closed_with_the_notice_named(cast: Cast) -> None:
+    came, until = TODAY - timedelta(60), TODAY - timedelta(40)
+    found = begun(cast, came, SupplementRequested(came, until))
+    notice = signed(cast, found, "P04", came)
+    desk, address = at_desk(cast.handler), url(found, "case_decide")
+    assert "视为放弃申请" in desk.get(url(found)).text
+    assert "按逾期不补正终止" in desk.get(reverse("requests:worklist")).text
+    shown = desk.get(address).text
+    assert 'name="outcome" value="D22"' in shown
+    named = f"{chinese_date(came)}《政府信息公开申请补正告知书》（{notice.number}），补正期限至"
+    assert f"{named}{chinese_date(until)}" in shown
+    filled = {"outcome": "D22", "on": TODAY, "supplement_notice": f"{named}{chinese_date(until)}"}
+    assert desk.post(address, filled).status_code == 302
+    assert notice.number in the(found, "D22").body
+
+
+def test_an_unpaid_fee_is_closed_with_the_notice_named(cast: Cast) -> None:
+    came = TODAY - timedelta(70)
+    found = begun(cast, came, FeeNoticed(came, 100))
+    notice = issued(cast, found, "P13", came)
+    found = serve(cast, found, notice, by_hand(came), came)
+    desk = at_desk(cast.handler)
+    assert "申请人没有缴费，视为放弃申请" in desk.get(url(found)).text
+    assert "按逾期不缴费终止" in desk.get(reverse("requests:worklist")).text
+    shown = desk.get(url(found, "case_decide")).text
+    assert 'name="outcome" value="D23"' in shown
+    assert f"《政府信息公开申请收费通知书》（{notice.number}），应当缴纳100元，缴费期限至" in shown
+
+
+def test_while_all_is_open_no_outcome_is_chosen(cast: Cast, request_of_today: InfoRequest) -> None:
+    shown = at_desk(cast.handler).get(url(request_of_today, "case_decide")).text
+    assert "选定办理结果后" in shown
+    assert "checked" not in shown[shown.index('name="outcome"') :]
+
+
+def test_a_repeat_takes_day_and_number_from_the_earlier_reply(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    earlier = further(cast, request_of_today, Decided(TODAY, "D02"), on=TODAY)
+    letter = issued(cast, earlier, "D02", TODAY)
+    earlier = serve(cast, earlier, letter, by_hand(TODAY), TODAY)
+    again = received(cast, on=TODAY).info_request
+    desk, address = at_desk(cast.handler), url(again, "case_decide")
+    named = f"{chinese_date(TODAY)}《政府信息公开告知书》（{letter.number}）"
+    assert named in desk.get(address, {"outcome": "D18"}).text
+    filled = {"outcome": "D18", "on": TODAY, "reasons": "相同信息", "earlier_reply": ""}
+    assert "请写明它的日期和文号" in desk.post(address, {**filled, "earlier_request": "other"}).text
+    filled["earlier_request"] = earlier.number
+    assert desk.post(address, filled).status_code == 302
+    assert f"前次答复：{named}。" in the(again, "D18").body
+
+
+@pytest.mark.parametrize("code", ["D02", "D27"])
+def test_what_is_given_against_an_objection_says_what_the_third_party_is_told(
+    cast: Cast, code: str
+) -> None:
+    found = begun(cast, TODAY, asked(TODAY), objects(TODAY))
+    filled = {
+        "outcome": code,
+        "on": TODAY,
+        "attachments": "1份",
+        "form_given": "电子文件",
+        "matter_1": "次数",
+        "outcome_1": "D02",
+        "reasons_1": "可以公开",
+        "matter_2": "名单",
+        "outcome_2": "D10",
+        "reasons_2": "过程性信息",
+    }
+    desk, address = at_desk(cast.handler), url(found, "case_decide")
+    assert f"{PARTY}不同意公开" in desk.get(address, {"outcome": code}).text
+    assert desk.post(address, filled).status_code == 200
+    told = {"third_party_told_given_part": "次数", "third_party_told_reasons": "不涉及经营"}
+    assert desk.post(address, {**filled, **told}).status_code == 302
+    assert "理由：不涉及经营。" in the(found, "P10").body
+    assert "〔待填" not in the(found, "P10").body
+
+
+def test_a_refusal_asks_nothing_for_third_parties(cast: Cast) -> None:
+    found = begun(cast, TODAY, asked(TODAY), objects(TODAY))
+    shown = at_desk(cast.handler).get(url(found, "case_decide"), {"outcome": "D08"}).text
+    assert "写给第三方" not in shown
