@@ -39,12 +39,13 @@ from gongkai.requests.public import (
 )
 from gongkai.requests.public import letters as public_letters
 from gongkai.requests.public.journeys import APPLY, RECTIFY, Journey
+from gongkai.requests.public.letters import OF_RECTIFICATIONS, OF_REQUESTS, Kind
 
 app_name = "requests"
 
+_CASE_NUMBER = "<int:year>-<int:serial>/"
 _CASE = "desk/requests/<int:year>-<int:serial>/"
 _PRINTING = "desk/requests/printings/<uuid:printing_id>/"
-_STATUS_LETTER = "status/<int:year>-<int:serial>/letters/<int:letter_id>/"
 _RECTIFICATION = "desk/rectifications/<int:year>-<int:serial>/"
 
 
@@ -86,6 +87,18 @@ def _pages_of_letters(place: str, word: str, of: OpenLetters) -> list[URLPattern
     ]
 
 
+def _pages_of_sent_letters(place: str, kind: Kind) -> list[URLPattern]:
+    """The pages on which applicants read the letters to them."""
+    at, of_it = f"{place}letters/<int:letter_id>/", {"kind": kind}
+    return [
+        path(at, public_letters.letter, of_it, name=kind.word),
+        path(f"{at}pdf/", public_letters.paper, of_it, name=f"{kind.word}_paper"),
+        path(
+            f"{at}<uuid:material_id>/", public_letters.material, of_it, name=f"{kind.word}_material"
+        ),
+    ]
+
+
 urlpatterns = [
     path("", portal.portal, name="portal"),
     *_pages_of(APPLY),
@@ -101,13 +114,8 @@ urlpatterns = [
         rectification_status.show,
         name="rectification_status",
     ),
-    path(_STATUS_LETTER, public_letters.letter, name="status_letter"),
-    path(f"{_STATUS_LETTER}pdf/", public_letters.paper, name="status_letter_paper"),
-    path(
-        f"{_STATUS_LETTER}<uuid:material_id>/",
-        public_letters.material,
-        name="status_letter_material",
-    ),
+    *_pages_of_sent_letters(f"status/{_CASE_NUMBER}", OF_REQUESTS),
+    *_pages_of_sent_letters(f"status/rectification/{_CASE_NUMBER}", OF_RECTIFICATIONS),
     path("opinion/", opinion.find, name="opinion"),
     path("opinion/answer/", opinion.answer, name="opinion_answer"),
     path("desk/requests/", worklist.worklist, name="worklist"),

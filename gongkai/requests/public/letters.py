@@ -1,9 +1,15 @@
 """The letters of a request as its applicant fetches them: to read, and to save with their files."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -12,58 +18,107 @@ from gongkai.letters import queries, rendering
 from gongkai.letters.models import Letter
 from gongkai.requests import actions
 from gongkai.requests.files import file_answer
-from gongkai.requests.models import InfoRequest
+from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.requests.public.pages import page_of
-from gongkai.requests.public.status import with_request
+from gongkai.requests.public.visitor import opened_rectification, opened_request
+from gongkai.requests.rectification_queries import matter_of_rectification
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Whose letters: how a reader opened the request, and how its pages are called."""
+
+    opened: Callable[[HttpRequest, int, int], InfoRequest | RectificationRequest | None]
+    status: str
+    word: str
+
+
+OF_REQUESTS = Kind(opened_request, "status_of", "status_letter")
+OF_RECTIFICATIONS = Kind(
+    opened_rectification, "rectification_status", "rectification_status_letter"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A letter in the hands of its receiver, and the request that it belongs to."""
+
+    case: InfoRequest | RectificationRequest
+    letter: Letter
+    kind: Kind
+
+    def url(self, page: str = "", *further: object) -> str:
+        """The address of the letter, or of what belongs to it."""
+        name = f"requests:{self.kind.word}{page}"
+        return reverse(name, args=[self.case.year, self.case.serial, self.letter.pk, *further])
+
+
+def _with_letter(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give the view a letter that this reader may read; others are asked for number and code."""
+
+    @wraps(view)
+    def found(
+        request: HttpRequest, kind: Kind, year: int, serial: int, letter_id: int, **more: UUID
+    ) -> HttpResponse:
+        case = kind.opened(request, year, serial)
+        if case is None:
+            messages.info(request, "请先输入申请编号和查询码。")
+            return redirect("requests:status")
+        sent = next((each for each in sent_to(case) if each.pk == letter_id), None)
+        if sent is None:
+            raise Http404
+        return view(request, Sent(case, sent, kind), **more)
+
+    return found
+
+
+def sent_to(case: InfoRequest | RectificationRequest) -> list[Letter]:
+    """The letters of a request that its applicant may read."""
+    if isinstance(case, InfoRequest):
+        return queries.sent_out(case.agency, actions.matter_of(case))
+    return queries.sent_out(case.agency, matter_of_rectification(case))
 
 
 @login_not_required
 @never_cache
 @require_safe
-@with_request
-def letter(request: HttpRequest, info_request: InfoRequest, letter_id: int) -> HttpResponse:
+@_with_letter
+def letter(request: HttpRequest, sent: Sent) -> HttpResponse:
     """A letter to read on the page; the journal keeps when it was first opened."""
-    found = _letter(info_request, letter_id)
-    letters.note_read(letter=found)
+    letters.note_read(letter=sent.letter)
+    case = sent.case
     shown = {
-        "case": info_request,
-        "letter": found,
-        "fragment": rendering.html_of(found),
-        "materials": list(found.materials.all()),
+        "case": case,
+        "letter": sent.letter,
+        "fragment": rendering.html_of(sent.letter),
+        "back": reverse(f"requests:{sent.kind.status}", args=[case.year, case.serial]),
+        "paper_url": sent.url("_paper"),
+        "materials": [
+            (each, sent.url("_material", each.pk)) for each in sent.letter.materials.all()
+        ],
     }
-    return page_of(request, info_request.agency, "requests/status_letter.html", **shown)
+    return page_of(request, case.agency, "requests/status_letter.html", **shown)
 
 
 @login_not_required
 @never_cache
 @require_safe
-@with_request
-def paper(_request: HttpRequest, info_request: InfoRequest, letter_id: int) -> HttpResponse:
+@_with_letter
+def paper(_request: HttpRequest, sent: Sent) -> HttpResponse:
     """The letter as it was signed."""
-    found = _letter(info_request, letter_id)
-    letters.note_read(letter=found)
-    name = f"{rendering.file_name(found)}.pdf"
-    return file_answer(rendering.pdf(found), rendering.MEDIA_TYPES["pdf"], name)
+    letters.note_read(letter=sent.letter)
+    name = f"{rendering.file_name(sent.letter)}.pdf"
+    return file_answer(rendering.pdf(sent.letter), rendering.MEDIA_TYPES["pdf"], name)
 
 
 @login_not_required
 @never_cache
 @require_safe
-@with_request
-def material(
-    _request: HttpRequest, info_request: InfoRequest, letter_id: int, material_id: UUID
-) -> HttpResponse:
+@_with_letter
+def material(_request: HttpRequest, sent: Sent, *, material_id: UUID) -> HttpResponse:
     """A file that goes with the letter."""
-    found = _letter(info_request, letter_id).materials.filter(pk=material_id).first()
+    found = sent.letter.materials.filter(pk=material_id).first()
     if found is None:
         raise Http404
     with found.file.open() as file:
         return file_answer(file.read(), found.media_type, found.name)
-
-
-def _letter(info_request: InfoRequest, letter_id: int) -> Letter:
-    sent = queries.sent_out(info_request.agency, actions.matter_of(info_request))
-    found = next((each for each in sent if each.pk == letter_id), None)
-    if found is None:
-        raise Http404
-    return found

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from gongkai.lib.today import today
 from gongkai.requests.acknowledgement import masked_applicant
 from gongkai.requests.models import RectificationRequest
+from gongkai.requests.public.letters import sent_to
 from gongkai.requests.public.pages import page_of
 from gongkai.requests.public.visitor import opened_rectification
 from gongkai.statute.rectification import RectificationResult
@@ -39,7 +40,8 @@ def show(request: HttpRequest, year: int, serial: int) -> HttpResponse:
     if found is None:
         messages.info(request, "请先输入申请编号和查询码。")
         return redirect("requests:status")
-    shown = {"case": found, "standing": standing_of(found, on=today())}
+    standing = standing_of(found, on=today())
+    shown = {"case": found, "standing": standing, "letters": sent_to(found)}
     return page_of(request, found.agency, "requests/rectification_status.html", **shown)
 
 

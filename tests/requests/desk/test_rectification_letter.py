@@ -180,3 +180,25 @@ def test_evidence_of_the_applicant_cannot_be_sent_along(
     evidence = claim.enclosures.get()
     assert act(at_desk(cast.handler), claim, "material", enclosure=str(evidence.pk)) == 200
     assert not the(claim).materials.exists()
+
+
+def test_its_applicant_reads_the_letter_with_number_and_code(cast: Cast, client: Client) -> None:
+    came = entered(cast, on=TODAY)
+    found = decided(cast, came.rectification)
+    status = reverse("requests:rectification_status", args=[found.year, found.serial])
+    address = reverse(
+        "requests:rectification_status_letter", args=[found.year, found.serial, the(found).pk]
+    )
+    assert client.get(address)["Location"] == reverse("requests:status")
+    given = {"number": found.number, "code": came.query_code}
+    assert client.post(reverse("requests:status"), given)["Location"] == status
+    assert client.get(address).status_code == 404
+    handler, head = at_desk(cast.handler), at_desk(cast.head_of_office)
+    act(handler, found, "forward")
+    act(head, found, "sign")
+    act(handler, found, "issue")
+    assert address in client.get(status).text
+    text = client.get(address).text
+    assert "决定予以更正" in text
+    assert f"{address}pdf/" in text
+    assert client.get(f"{address}pdf/").getvalue().startswith(b"%PDF")
