@@ -92,3 +92,11 @@ def test_only_the_system_administrator_of_the_agency_changes_it(cast: Cast) -> N
     ):
         with pytest.raises(PermissionDenied, match="由系统管理员办理"):
             actions.change_agency(agency=agency, data=data_of(agency), by=by)
+
+
+def test_how_a_fee_is_paid_has_words_until_the_agency_writes_its_own(cast: Cast) -> None:
+    assert "缴款凭证" in cast.police.payment_way
+    own = replace(data_of(cast.police), payment_way="到3号窗口缴纳")
+    actions.change_agency(agency=cast.police, data=own, by=cast.system_administrator)
+    assert Agency.objects.get(pk=cast.police.pk).payment_way == "到3号窗口缴纳"
+    assert "信息处理费的缴纳方式：" in Entry.objects.latest("sequence").said

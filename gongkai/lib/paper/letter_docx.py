@@ -87,7 +87,8 @@ def _head(letter: LetterPage) -> Iterator[str]:
     if not compact:
         yield _blank() if sender else ""
         yield paragraph_xml("Normal", one_line(letter.number), rule + _CENTER)
-    yield _blank(2)
+    if sender or not compact:
+        yield _blank(2)
 
 
 # --- text -------------------------------------------------------------------------------------

@@ -74,7 +74,8 @@ def _head(letter: LetterPage, heading: int) -> Iterator[str]:
         yield f'<p class="gk-letter-org">{_text(sender)}</p>'
     if not is_compact(letter):
         yield f'<p class="gk-letter-number">{_text(one_line(letter.number))}</p>'
-    yield '<hr class="gk-letter-rule">'
+    if one_line(letter.sender) or not is_compact(letter):
+        yield '<hr class="gk-letter-rule">'
     if title := titled(letter.title):
         spans = "".join(f"<span>{_text(line)}</span>" for line in title)
         yield f'<h{heading} class="gk-letter-title">{spans}</h{heading}>'

@@ -1,6 +1,7 @@
 """A letter on the screen: in order, by ear, and nothing but class names."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -84,3 +85,9 @@ def test_what_is_empty_is_left_out() -> None:
 def test_an_empty_letter_is_an_empty_page() -> None:
     article = html.fragment_fromstring(write_letter_html(LetterPage("", "", "", "", ())))
     assert not article.text_content().strip()
+
+
+def test_a_form_without_a_sender_has_no_rule_at_its_head() -> None:
+    form = LetterPage("", "审查呈批单", "", "", (), rows=ROWS)
+    assert "gk-letter-rule" not in write_letter_html(form)
+    assert "gk-letter-rule" in write_letter_html(replace(form, sender="示例区公安局"))
