@@ -122,6 +122,8 @@ def test_a_record_of_another_does_not_open_under_one_of_ones_own(
         proof=records.proof,
         letter=records.letter,
         material=records.material,
+        told=records.told,
+        sent_with=records.sent_with,
         search=records.search,
         post=records.post,
         deputyship=records.deputyship,
