@@ -24,8 +24,8 @@ from gongkai.lib.today import now
 from gongkai.requests import case_bundle, case_queries
 from gongkai.requests.actions.identity import Identity, open_identity
 from gongkai.requests.bundle_order import RECIPIENT_NAMES, BundleOrder
-from gongkai.requests.case_bundle import Paper
 from gongkai.requests.bundle_papers import Rows
+from gongkai.requests.case_bundle import Paper
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.models import InfoRequest, Printing, PrintingKind
 
