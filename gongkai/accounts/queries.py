@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
-from gongkai.accounts.models import Agency, AgencyKind, Deputy, Post, User
+from gongkai.accounts.models import Agency, AgencyKind, Deputy, Post, Unit, User
 from gongkai.accounts.posts import PostKind
 
 
@@ -48,9 +48,13 @@ def in_force(on: date) -> Q:
     return Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
 
 
-def holders(agency: Agency, kind: PostKind, on: date) -> list[User]:
-    """Who acts in a post of an agency on a day: its holders, and who deputises for them."""
-    held = Post.objects.filter(in_force(on), agency=agency, kind=kind).values("person")
+def holders(agency: Agency, kind: PostKind, on: date, *, unit: Unit | None = None) -> list[User]:
+    """Who acts in a post of an agency on a day: its holders, and who deputises for them.
+
+    With a unit only its own people, and their deputies wherever these belong.
+    """
+    posts = Post.objects.filter(in_force(on), agency=agency, kind=kind)
+    held = (posts.filter(person__unit=unit) if unit else posts).values("person")
     deputies = Deputy.objects.filter(person__in=held, since__lte=on, until__gte=on)
     everyone = User.objects.filter(Q(pk__in=held) | Q(pk__in=deputies.values("deputy")))
     return list(everyone.filter(is_active=True).order_by("pk"))
@@ -110,6 +114,18 @@ def supervisors_of(agency: Agency, on: date) -> list[User]:
     deputies = Deputy.objects.filter(person__in=held, since__lte=on, until__gte=on)
     everyone = User.objects.filter(Q(pk__in=held) | Q(pk__in=deputies.values("deputy")))
     return list(everyone.filter(is_active=True).order_by("pk"))
+
+
+def units_with(agency: Agency, kind: PostKind, on: date) -> set[int]:
+    """The units of an agency that have somebody in a post of their own on a day."""
+    held = Post.objects.filter(in_force(on), agency=agency, kind=kind, person__is_active=True)
+    return {unit for unit in held.values_list("person__unit", flat=True) if unit is not None}
+
+
+def standing_in_for(person: User, on: date) -> list[User]:
+    """A person and those for whom they deputise on a day."""
+    absent = Deputy.objects.filter(deputy=person, since__lte=on, until__gte=on).values("person")
+    return list(User.objects.filter(Q(pk=person.pk) | Q(pk__in=absent)).order_by("pk"))
 
 
 def acting_for(person: User, on: date) -> list[User]:

@@ -1,7 +1,12 @@
 """What the bars of the pages show of requests."""
 
+from django.http import HttpRequest
+
+from gongkai.accounts.models import User
 from gongkai.accounts.posts import Act
 from gongkai.audit.acts import name_acts
+from gongkai.lib.today import today
+from gongkai.requests import letter_queries
 from gongkai.statute.event_records import KINDS
 from gongkai.ui import navigation
 from gongkai.ui.navigation import Entry, Place
@@ -34,9 +39,20 @@ def add() -> None:
     navigation.add(Entry("申请更正政府信息", "requests:rectify", place=Place.PUBLIC, order=25))
     navigation.add(Entry("查询申请进度", "requests:status", place=Place.PUBLIC, order=30))
     navigation.add(Entry("答复征求意见", "requests:opinion", place=Place.PUBLIC, order=40))
-    navigation.add(Entry("文书", "requests:letters", act="read_requests", order=25))
+    navigation.add(
+        Entry("文书", "requests:letters", act="read_requests", order=25, count=_letters_waiting)
+    )
     navigation.add(Entry("依申请公开", "requests:worklist", act="read_requests", order=20))
     navigation.add(Entry("更正申请", "requests:rectifications", act="read_requests", order=25))
     navigation.search(
         Place.DESK, "requests:worklist", "编号、文号、内容", act=Act.READ_REQUESTS.value
     )
+
+
+def _letters_waiting(request: HttpRequest) -> int:
+    """How many letters wait for the reader, in the own agency."""
+    user, may = request.user, getattr(request, "may", None)
+    if not isinstance(user, User) or may is None:
+        return 0
+    agency = user.agency
+    return len(letter_queries.waiting(user, agency, today(), may=may.acts_in(agency)))

@@ -8,12 +8,15 @@ from datetime import date
 from django.db.models import QuerySet
 
 from gongkai.accounts import duties
+from gongkai.accounts import queries as accounts
 from gongkai.accounts.models import Agency, User
+from gongkai.accounts.posts import Act, PostKind
 from gongkai.letters import queries
 from gongkai.letters.flow import OUT, LetterState
 from gongkai.letters.models import Letter
-from gongkai.requests import queries as requests
+from gongkai.requests import queries as cases
 from gongkai.requests.answer_codes import ANSWERED_ONLINE, is_code_of
+from gongkai.requests.letter_turns import task_of
 from gongkai.requests.letters_due import DueLetter
 from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.requests.opened import Opened, OpenedRectification, address_of
@@ -37,32 +40,110 @@ class WaitingLetter:
     subject: str
     due_on: date | None
     url: str
+    left: int | None
+    """Working days to the last day of the reply; None where no term runs."""
+
+    @property
+    def task(self) -> str:
+        """What the reader is to do with it."""
+        return task_of(self.letter)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether it waits for a judgment on what others wrote: a review or a signature."""
+        return queries.act_wanted(self.letter) is not None
 
 
-def waiting(reader: User, agency: Agency, on: date) -> list[WaitingLetter]:
-    """The letters of requests that wait for a reader, nearest due date first: five queries.
+def waiting(
+    reader: User, agency: Agency, on: date, *, may: frozenset[Act] | None = None
+) -> list[WaitingLetter]:
+    """The letters of requests that wait for a reader, nearest due date first: a few queries.
 
-    What this reader may not do because of another duty on the same letter is left out.
+    `may` is what the reader may do there, where it is known already. Left out is what this reader
+    may not do because of another duty on the same letter, what the reviewers of another unit
+    review, and what another handler has in hand.
     """
-    may = duties.acts_of(reader, agency, on)
+    may = duties.acts_of(reader, agency, on) if may is None else may
     found = queries.waiting(agency, may)
     letters = [
         each
         for each in found.prefetch_related("steps").select_related("agency")
         if not queries.hindrance(each, reader, may)
     ]
+    if not letters:
+        return []
     requests, rectifications = requests_of(agency, letters), _rectifications_of(agency, letters)
+    calendar = cases.calendar()
+    own = _Own.of(reader, agency, on)
     rows = [
-        WaitingLetter(each, case.number, case.subject, case.due_on, letter_url(case, each, reader))
+        WaitingLetter(
+            each,
+            case.number,
+            case.subject,
+            _due_on(each, case),
+            letter_url(case, each, reader),
+            calendar.between(on, due) if (due := _due_on(each, case)) else None,
+        )
         for each in letters
-        if (case := requests.get(each.matter))
+        if (case := requests.get(each.matter)) and own.has(each, case)
     ]
     rows += [
-        WaitingLetter(each, claim.number, claim.subject, None, letter_url(claim, each, reader))
+        WaitingLetter(
+            each, claim.number, claim.subject, None, letter_url(claim, each, reader), None
+        )
         for each in letters
         if (claim := rectifications.get(each.matter))
     ]
     return sorted(rows, key=lambda row: (row.due_on or date.max, row.letter.pk))
+
+
+def _due_on(letter: Letter, case: InfoRequest) -> date | None:
+    """The last day of the reply; of what was answered in time and came back, none."""
+    return None if letter.state == LetterState.RETURNED else case.due_on
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """For whom a reader stands: people and their units; which units have reviewers of their own."""
+
+    people: frozenset[int]
+    units: frozenset[int | None]
+    staffed: frozenset[int]
+
+    @classmethod
+    def of(cls, reader: User, agency: Agency, on: date) -> "_Own":
+        whose = accounts.standing_in_for(reader, on)
+        return cls(
+            frozenset(each.pk for each in whose),
+            frozenset(each.unit_id for each in whose),
+            frozenset(accounts.units_with(agency, PostKind.UNIT_REVIEWER, on)),
+        )
+
+    def has(self, letter: Letter, case: InfoRequest) -> bool:
+        """Whether a letter is for one of these units, or handled by one of these people."""
+        if letter.state == LetterState.UNIT_REVIEW:
+            return case.unit_id not in self.staffed or case.unit_id in self.units
+        if queries.act_wanted(letter) is None:
+            return case.handler_id is None or case.handler_id in self.people
+        return True
+
+
+def replies_to(found: Sequence[InfoRequest]) -> dict[int, Letter]:
+    """The reply of each request that has one in this room: one query, none without requests."""
+    if not found:
+        return {}
+    numbers = {(each.agency_id, f"{MATTER}{each.number}"): each.pk for each in found}
+    letters = Letter.objects.filter(
+        agency__in={each.agency_id for each in found},
+        matter__in={matter for _, matter in numbers},
+        kind__startswith="D",
+    )
+    replies = letters.exclude(state=LetterState.VOIDED).order_by("pk").defer("body", "rows")
+    return {
+        numbers[each.agency_id, each.matter]: each
+        for each in replies
+        if (each.agency_id, each.matter) in numbers
+    }
 
 
 def requests_of(agency: Agency, letters: Sequence[Letter]) -> dict[str, InfoRequest]:
@@ -132,11 +213,9 @@ def _before(
     ]
 
 
-def reply_in_hand(info_request: InfoRequest) -> bool:
-    """Whether a reply to the request is a letter of this room, whose service is recorded there."""
-    matter = f"{MATTER}{info_request.number}"
-    found = Letter.objects.filter(agency_id=info_request.agency_id, matter=matter)
-    return found.filter(kind__startswith="D").exclude(state=LetterState.VOIDED).exists()
+def reply_in_hand(info_request: InfoRequest) -> Letter | None:
+    """The reply to a request that is a letter of this room, whose service is recorded there."""
+    return replies_to([info_request]).get(info_request.pk)
 
 
 def returned_reply(info_request: InfoRequest) -> bool:
@@ -190,5 +269,5 @@ def request_of(letter: Letter) -> InfoRequest | None:
 def answer_obstacle(info_request: InfoRequest, letter: Letter, *, on: date) -> str:
     """Why a party may not answer now; empty if it may."""
     event = OpinionReceived(on, letter.receiver, consents=True)
-    history = requests.history(info_request)
-    return state.obstacle(history, event, calendar=requests.calendar()) or ""
+    history = cases.history(info_request)
+    return state.obstacle(history, event, calendar=cases.calendar()) or ""

@@ -8,8 +8,11 @@ from django.urls import reverse
 
 from gongkai.accounts.models import User
 from gongkai.accounts.posts import Act
+from gongkai.letters import queries as queries_of_letters
+from gongkai.letters.models import Letter
 from gongkai.lib.masking import masked_organisation, masked_person
-from gongkai.requests import queries
+from gongkai.requests import letter_queries, opened, queries
+from gongkai.requests.letter_turns import waits_for
 from gongkai.requests.lights import Light, light
 from gongkai.requests.models import InfoRequest, PersonBase, Role
 from gongkai.statute.calendar import Calendar
@@ -19,6 +22,7 @@ from gongkai.statute.next_step import NextAct, NextStep, next_step
 from gongkai.statute.reply_term import DEFAULT_SETTINGS, ReplyTerm
 from gongkai.statute.report.facts import ApplicantClass
 from gongkai.statute.standing import stand
+from gongkai.statute.state import State
 
 _TIME_TO_SEARCH = 5
 """With fewer working days left, the decision comes before the question who searches."""
@@ -49,11 +53,13 @@ class Row:
 
 
 def rows(found: Iterable[InfoRequest], reader: Reader) -> list[Row]:
-    """The rows of requests that came with `lists.for_rows`; asks the database nothing."""
-    return [_row(each, reader) for each in found]
+    """The rows of requests that came with `lists.for_rows`; one query for the replies in hand."""
+    listed = list(found)
+    replies = letter_queries.replies_to([each for each in listed if each.state == State.DECIDED])
+    return [_row(each, reader, replies.get(each.pk)) for each in listed]
 
 
-def _row(info_request: InfoRequest, reader: Reader) -> Row:
+def _row(info_request: InfoRequest, reader: Reader, reply: Letter | None) -> Row:
     term = standing_term(info_request, reader.on, reader.calendar)
     applicants = [each for each in info_request.people.all() if each.role == Role.APPLICANT]
     first = applicants[0] if applicants else None
@@ -63,17 +69,26 @@ def _row(info_request: InfoRequest, reader: Reader) -> Row:
         label = "催检索结果" if getattr(info_request, "searching", False) else "选承办单位检索"
         step = replace(step, label=label)
         page, act = "search", Act.ASK_SEARCH
+    step_url = ""
+    if step and step.act is NextAct.SERVE and reply:
+        step = replace(step, label=waits_for(reply), sentence=f"{_waits(reply)}{step.sentence}")
+        step_url = opened.case_url(info_request, reader.user, "case_letter", reply.pk)
     is_theirs = info_request.agency_id == reader.user.agency_id and act in reader.may
     return Row(
         info_request=info_request,
         url=case_url(info_request, reader.user),
         light=light(term, reader.on),
         step=step,
-        step_url=case_url(info_request, reader.user, page if is_theirs else ""),
+        step_url=step_url or case_url(info_request, reader.user, page if is_theirs else ""),
         sources=cited(step.sources) if step else "",
         applicant=masked(applicants),
         applicant_class=first.get_applicant_class_display() if first else "",
     )
+
+
+def _waits(reply: Letter) -> str:
+    """Where the reply is, as a sentence."""
+    return f"答复书{waits_for(reply)}。" if queries_of_letters.act_wanted(reply) else ""
 
 
 _PAGES: Mapping[NextAct, tuple[str, Act]] = {

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from gongkai.statute import terms
 from gongkai.statute.calendar import Calendar, Reckoned
@@ -167,6 +168,13 @@ def _after(on: date) -> str:
 
 
 # --- limits as dates --------------------------------------------------------------------------
+
+
+class Limit(Protocol):
+    """A limit that runs from the day a letter was served."""
+
+    def __call__(self, served_on: date, calendar: Calendar, /) -> Reckoned:
+        """The last day."""
 
 
 def reconsideration_until(served_on: date, calendar: Calendar, *, told: bool = True) -> Reckoned:

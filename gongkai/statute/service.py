@@ -46,6 +46,16 @@ DAY_THAT_COUNTS: Mapping[ServiceWay, str] = {
     ServiceWay.PUBLIC_NOTICE: "公告期满之日",
 }
 
+PROOF_WORDS: Mapping[ServiceWay, str] = {
+    ServiceWay.POST: "留存邮件号码和交邮凭证。",
+    ServiceWay.IN_PERSON: "留存签收人签名的送达回证。",
+    ServiceWay.ENTRUSTED: "留存受托机关代为送达、签收人签名的送达回证。",
+    ServiceWay.ELECTRONIC: "写明受送达人同意的情况和到达时间。",
+    ServiceWay.LEFT: "写明见证人，或者附上照片、录像截图。",
+    ServiceWay.PUBLIC_NOTICE: "写明公告的载体和其他方式无法送达的原因。",
+}
+"""What the file of a service holds, by its way."""
+
 
 def missing_proof(way: ServiceWay, proofs: ServiceProofs) -> str | None:
     """国办公开办函〔2016〕235号。What a service still lacks, in words that say how to mend it."""

@@ -8,7 +8,7 @@ An entry with an act is shown to whom `request.may(act)` allows it; where the re
 `may`, such an entry is not shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,7 +32,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """A link in a bar; with `post`, a button that sends a form."""
+    """A link in a bar; with `post`, a button that sends a form.
+
+    `count` says how many things wait there for the reader.
+    """
 
     label: str
     url_name: str
@@ -40,6 +43,7 @@ class Entry:
     place: Place = Place.DESK
     order: int = 100
     post: bool = False
+    count: Callable[[HttpRequest], int] | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class Shown:
     url: str
     current: bool
     post: bool
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,14 @@ def shown(request: HttpRequest, place: Place) -> list[Shown]:
     """The entries this reader may use, in order, the one that leads here marked."""
     allowed = [(entry, url) for entry, url in _at(place) if _may(request, entry.act)]
     here = _longest([url for _, url in allowed], request.path)
-    return [Shown(entry.label, url, url == here, entry.post) for entry, url in allowed]
+    return [
+        Shown(entry.label, url, url == here, entry.post, _waiting(request, entry))
+        for entry, url in allowed
+    ]
+
+
+def _waiting(request: HttpRequest, entry: Entry) -> int:
+    return entry.count(request) if entry.count else 0
 
 
 def _at(place: Place) -> Iterator[tuple[Entry, str]]:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from gongkai.accounts.models import Agency
 from gongkai.accounts.posts import PostKind
 from gongkai.audit.actions import note
 from gongkai.audit.queries import happened
+from gongkai.letters.flow import LetterState
 from gongkai.overview.sample import rectifications, stories
 from gongkai.overview.sample.cast import Cast, assemble
 from gongkai.overview.sample.decision_words import particulars_of
@@ -28,6 +29,8 @@ from gongkai.statute.report.facts import ApplicantClass
 _BUILT = "sample_built"
 _FINISHED_YEARS = 2
 _ROUNDS_A_YEAR = 2
+_UNIT = "治安管理大队"
+"""The unit that handles what is decided and not served."""
 _DAY = date.resolution
 
 
@@ -37,7 +40,10 @@ class NotASampleError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A request to be made: when it counts as received, by which channel, and its course."""
+    """A request to be made: when it counts as received, by which channel, and its course.
+
+    `letter` is how far its last letter has come, None where nothing keeps it; `unit` handles it.
+    """
 
     received_on: date
     channel: Channel
@@ -45,6 +51,8 @@ class Plan:
     somebody: Somebody
     matter: tuple[str, str]
     confirmed: bool = True
+    letter: LetterState | None = None
+    unit: str = ""
 
 
 def is_built() -> bool:
@@ -104,14 +112,22 @@ def _plan(received_on: date, story: Story, chance: random.Random) -> Plan:
 def _running(on: date, chance: random.Random) -> Iterator[Plan]:
     """What waits today: one overdue, one due today, some soon, some waiting for others."""
     length = terms.REPLY.days(on)
-    for left, story in (
-        (-1, stories.decided("D13", 18)),
-        (0, stories.decided("D02", 18)),
-        (1, stories.decided("D11", 17)),
-        (2, ()),
-        (3, ()),
+    for left, story, letter in (
+        (-1, stories.decided("D13", 18), LetterState.SIGNED),
+        (0, stories.decided("D02", 18), LetterState.TO_SIGN),
+        (1, stories.decided("D11", 17), LetterState.UNIT_REVIEW),
+        (2, (), None),
+        (3, (), None),
+        (4, stories.decided("D05", 14), LetterState.ISSUED),
+        (5, stories.decided("D14", 14), LetterState.SECRECY_REVIEW),
+        (6, stories.decided("D10", 13), LetterState.LEGAL_REVIEW),
+        (7, stories.decided("D17", 12), LetterState.DRAFT),
+        (9, stories.replied("D01", 6), LetterState.RETURNED),
     ):
-        yield _plan(_received_for(on, length - left), story, chance)
+        plan = _plan(_received_for(on, length - left), story, chance)
+        yield replace(plan, letter=letter, unit=_UNIT if letter else "")
+    notice = _plan(_received_for(on, 5), stories.reasons_asked(5), chance)
+    yield replace(notice, letter=LetterState.TO_SIGN)
     for age, story in (
         (18, stories.extended(())),
         (9, stories.supplement_asked()),
@@ -158,26 +174,39 @@ def _make(plan: Plan, cast: Cast, on: date) -> None:
         on=plan.received_on,
         handler=handler,
     )
+    info_request = made.info_request
+    if plan.unit:
+        info_request = actions.assign(
+            info_request=info_request, handler=handler, unit=cast.units[plan.unit], by=handler
+        )
     office = Office(cast)
     decided_on = on
-    for step, event in stories.on_days(plan.story, plan.received_on, calendar()):
-        if event.on > on:
-            break
+    course = [
+        each
+        for each in stories.on_days(plan.story, plan.received_on, calendar())
+        if each[1].on <= on
+    ]
+    for step, event in course:
         if isinstance(event, Served):
-            office.reply(made.info_request, decided_on, event)
+            office.reply(info_request, decided_on, event)
+            if plan.letter is LetterState.RETURNED:
+                office.take_back(info_request, today=on)
             continue
         if isinstance(event, Decided):
             decided_on = event.on
-            office.search(made.info_request, event.on)
+            office.search(info_request, event.on)
         actions.record(
-            made.info_request,
+            info_request,
             event,
             by=cast.holder(step.post),
             on=on,
             remark=step.remark,
             particulars=particulars_of(event) if isinstance(event, Decided) else None,
         )
-        office.send(made.info_request, event.on)
+        if plan.letter and event is course[-1][1]:
+            office.leave(info_request, plan.letter, event.on, today=on)
+        else:
+            office.send(info_request, event.on)
 
 
 def _applicant(somebody: Somebody) -> actions.Applicant:

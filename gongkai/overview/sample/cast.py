@@ -84,6 +84,7 @@ def _agency(name: str, kind: AgencyKind, slug: str, parent: Agency | None) -> Ag
         fax=f"0990-123457{number}",
         email=f"{slug}@example.org",
         slug=slug,
+        legal_review=slug == "gongan",
     )
     return actions.found_agency(parent=parent, data=data)
 

@@ -77,16 +77,53 @@ class Office:
         )
         self._serve(info_request, signed, by_post, served.on)
 
+    def leave(
+        self, info_request: InfoRequest, state: LetterState, on: date, *, today: date
+    ) -> None:
+        """Bring the letters of a step as far as a state, and tell whoever's turn they are."""
+        for letter in actions.begin_letters(info_request, by=None, on=on):
+            brought = self._brought(info_request, letter, on, until=state)
+            if state is LetterState.ISSUED:
+                handler = self.cast.holder(PostKind.HANDLER)
+                brought = letters.issue(letter=brought, by=handler, on=on)
+            if state is not LetterState.DRAFT:
+                actions.tell_turn(info_request, brought, by=None, on=today)
+
+    def take_back(self, info_request: InfoRequest, *, today: date) -> None:
+        """The post brings a reply back."""
+        matter = actions.matter_of(info_request)
+        reply = Letter.objects.get(
+            agency=info_request.agency, matter=matter, state=LetterState.SERVED
+        )
+        actions.take_back_letter(
+            info_request,
+            reply,
+            returned_on=today,
+            reason="原址查无此人",
+            by=self.cast.holder(PostKind.HANDLER),
+            on=today,
+        )
+
     def _signed(self, info_request: InfoRequest, letter: Letter, on: date) -> Letter:
+        return self._brought(info_request, letter, on, until=LetterState.SIGNED)
+
+    def _brought(
+        self, info_request: InfoRequest, letter: Letter, on: date, *, until: LetterState
+    ) -> Letter:
+        """A draft on its way through the hands, as far as a state before or at its signature."""
+        if until is LetterState.DRAFT:
+            return letter
         handler = self.cast.holder(PostKind.HANDLER)
         letter = letters.put_forward(letter=self._filled(letter, handler), by=handler)
-        while letter.state in _REVIEWERS:
+        while letter.state in _REVIEWERS and letter.state != until:
             reviewer = self.cast.holder(_REVIEWERS[LetterState(letter.state)])
             letter = letters.review(letter=letter, by=reviewer, may=self._may(reviewer, on))
+        if letter.state == until:
+            return letter
         signer = self.cast.holder(
             PostKind.SIGNER if letter.kind.startswith("D") else PostKind.HEAD_OF_OFFICE
         )
-        return actions.sign_letter(info_request, letter, by=signer, on=on)
+        return actions.sign_letter(info_request, letter, by=signer, on=on, tells=False)
 
     def _filled(self, letter: Letter, by: User) -> Letter:
         body = letter.body

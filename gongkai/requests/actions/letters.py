@@ -21,6 +21,7 @@ from gongkai.letters.rendering import pdf_of, text_of
 from gongkai.letters.wording import LetterText, compose
 from gongkai.lib.file_kinds import KINDS_OF_STAFF, kind_of
 from gongkai.requests import queries
+from gongkai.requests.actions.letter_way import tell_turn
 from gongkai.requests.actions.record import record, record_all
 from gongkai.requests.answer_codes import told_in
 from gongkai.requests.errors import NotAllowedError
@@ -176,12 +177,21 @@ def add_material(
 
 @transaction.atomic
 def sign_letter(
-    info_request: InfoRequest, letter: Letter, *, by: User, on: date, late_reason: str = ""
+    info_request: InfoRequest,
+    letter: Letter,
+    *,
+    by: User,
+    on: date,
+    late_reason: str = "",
+    tells: bool = True,
 ) -> Letter:
-    """Sign a letter of a request, if it lacks nothing. Raises the letters' errors."""
+    """Sign a letter of a request, if it lacks nothing, and tell who is to issue it.
+
+    Raises the letters' errors.
+    """
     _demand_of_request(info_request, letter)
     info_request = queries.locked(info_request.pk)
-    return letters.sign(
+    signed = letters.sign(
         letter=letter,
         by=by,
         may=duties.acts_of(by, info_request.agency, on),
@@ -192,6 +202,9 @@ def sign_letter(
         render=lambda signed: pdf_of(signed, contact=told_in(signed)),
         late_reason=late_reason,
     )
+    if tells:
+        tell_turn(info_request, signed, by=by, on=on)
+    return signed
 
 
 @transaction.atomic
@@ -238,7 +251,8 @@ def take_back_letter(
     """
     _demand_of_request(info_request, letter)
     info_request = queries.locked(info_request.pk)
-    letters.take_back(letter=letter, by=by, returned_on=returned_on, reason=reason, on=on)
+    letter = letters.take_back(letter=letter, by=by, returned_on=returned_on, reason=reason, on=on)
+    tell_turn(info_request, letter, by=by, on=on)
     if letter.kind in _TERM_FROM_DELIVERY:
         return _set_delivery(info_request, letter, delivered_on=None, by=by, on=on)
     return info_request

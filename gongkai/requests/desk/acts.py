@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from gongkai.accounts.guard import DeskRequest, duty
-from gongkai.requests import actions, case_queries
+from gongkai.requests import actions, case_queries, letter_queries
 from gongkai.requests.case_queries import Effect
 from gongkai.requests.desk.act_table import ACTS, CaseAct, hindrance
 from gongkai.requests.errors import NotAllowedError
@@ -30,6 +30,9 @@ def page(slug: str) -> CaseView:
 
 
 def _act(request: DeskRequest, opened: Opened, act: CaseAct) -> HttpResponse:
+    if act.slug == "serve" and (reply := letter_queries.reply_in_hand(opened.info_request)):
+        messages.info(request, "答复书印发以后，在这一页登记送达。")
+        return redirect(opened.url("case_letter", reply.pk))
     form = act.form(request.POST or None, opened=opened)
     reason = hindrance(act, opened)
     if request.method == "POST" and "preview" not in request.POST and form.is_valid():

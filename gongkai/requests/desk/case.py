@@ -1,6 +1,6 @@
 """The case file: one page on which a request can be decided, and what opens from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpResponseBase
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from gongkai.accounts import duties
 from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
+from gongkai.letters.flow import LetterState, is_reply
 from gongkai.requests import actions, case_queries, letter_queries, obstacles
 from gongkai.requests.actions.searches import answer_obstacle
 from gongkai.requests.desk import next_act
@@ -22,6 +23,7 @@ from gongkai.requests.desk.clock_view import ClockView, clock_view
 from gongkai.requests.desk.downloads import download
 from gongkai.requests.desk.next_act import Button
 from gongkai.requests.enclosure_kinds import SHOW_IDENTITY
+from gongkai.requests.letter_queries import CaseLetter
 from gongkai.requests.letters_due import wanting
 from gongkai.requests.models import RequestEvent, Role
 from gongkai.requests.opened import Opened, open_case
@@ -39,7 +41,8 @@ def case(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
     """Everything about a request on one page."""
     opened = open_case(request, year, serial, Act.READ_REQUESTS)
     reading = clock_view(opened)
-    buttons = list(_buttons(opened))
+    letters = letter_queries.of_case(opened)
+    buttons = list(_buttons(opened, letters))
     context = {
         "opened": opened,
         "case": opened.info_request,
@@ -52,8 +55,8 @@ def case(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
         "decide": Button(
             "作出决定", opened.url("case_decide"), "writing", decision_hindrance(opened)
         ),
-        "primary": next_act.primary(opened, buttons),
-        "next_words": next_act.sentence(opened),
+        "primary": next_act.primary(opened, letters, buttons),
+        "next_words": next_act.sentence(opened, letters),
         "live": [each for each in buttons if not each.reason],
         "barred": [each for each in buttons if each.reason],
         "searches": [
@@ -61,7 +64,7 @@ def case(request: DeskRequest, year: int, serial: int) -> HttpResponseBase:
             for each in opened.info_request.searches.all()
         ],
         "can_answer": Act.ANSWER_SEARCH in opened.may,
-        **_letters(opened),
+        **_letters(opened, letters),
         "course": list(_course(opened)),
         "openings": case_queries.identity_openings(opened.info_request),
         "personal": SHOW_IDENTITY,
@@ -176,8 +179,7 @@ def _light(view: ClockView) -> dict[str, object]:
 # --- the letters ------------------------------------------------------------------------------
 
 
-def _letters(opened: Opened) -> dict[str, object]:
-    letters = letter_queries.of_case(opened)
+def _letters(opened: Opened, letters: Sequence[CaseLetter]) -> dict[str, object]:
     return {
         "letters": letters,
         "wanting": [
@@ -193,11 +195,14 @@ def _letters(opened: Opened) -> dict[str, object]:
 # --- the buttons ------------------------------------------------------------------------------
 
 
-def _buttons(opened: Opened) -> Iterator[Button]:
+def _buttons(opened: Opened, letters: Sequence[CaseLetter]) -> Iterator[Button]:
     info_request = opened.info_request
     for act in ACTS.values():
         url = opened.url(f"case_{act.slug.replace('-', '_')}")
-        yield Button(act.label, url, act.icon, hindrance(act, opened), _note_of(act.slug, opened))
+        reason = hindrance(act, opened)
+        if act.slug == "serve" and (ready := _to_serve(letters)) and act.duty in opened.may:
+            url, reason = ready.url, ""
+        yield Button(act.label, url, act.icon, reason, _note_of(act.slug, opened))
     office = (
         ("分办", "assign", "users", Act.ASSIGN, obstacles.to_assigning(info_request)),
         ("交办检索", "search", "search", Act.ASK_SEARCH, obstacles.to_searching(info_request)),
@@ -214,12 +219,19 @@ def _buttons(opened: Opened) -> Iterator[Button]:
         ("添加材料", "enclose", "paperclip", Act.NOTE, None),
         ("写办理备注", "note", "note", Act.NOTE, None),
     )
-    for label, page, icon, act_of_office, reason in office:
-        barred = reason if act_of_office in opened.may else duties.refusal(act_of_office)
+    for label, page, icon, act_of_office, obstacle in office:
+        barred = obstacle if act_of_office in opened.may else duties.refusal(act_of_office)
         yield Button(label, opened.url(f"case_{page}"), icon, barred or "")
     barred = "" if Act.RECEIVE in opened.may else duties.refusal(Act.RECEIVE)
     yield Button("转为更正申请", _rectification_url(opened), "file-pencil", barred)
     yield Button("分件办理", opened.url("case_split"), "arrows-split-2", split_hindrance(opened))
+
+
+def _to_serve(letters: Sequence[CaseLetter]) -> CaseLetter | None:
+    """The reply that is ready to be served, or came back."""
+    ready = {LetterState.ISSUED, LetterState.RETURNED}
+    found = (each for each in letters if is_reply(each.letter.kind))
+    return next((each for each in found if each.letter.state in ready), None)
 
 
 def _rectification_url(opened: Opened) -> str:

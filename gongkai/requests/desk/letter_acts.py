@@ -21,6 +21,8 @@ from gongkai.letters.models import Letter, Material
 from gongkai.requests import actions
 from gongkai.requests.desk.letter_case import LetterCase
 from gongkai.requests.forms import letters as letter_forms
+from gongkai.requests.letter_turns import task_of
+from gongkai.statute.letter_faults import LetterCheck
 
 _S = LetterState
 _REVIEWED = frozenset(IN_REVIEW)
@@ -45,18 +47,24 @@ class LetterAct:
 
 
 def _save(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
+    version = form.cleaned_data["version"]
+    return letters.rewrite(letter=letter, text=_text(letter, form), by=case.reader, version=version)
+
+
+def _text(letter: Letter, form: forms.Form) -> letters.Text:
     given = form.cleaned_data
     rows = [(str(label), str(value)) for label, value in letter.rows]
-    text = letters.Text(given["title"], given["addressee"], given["body"], rows)
-    return letters.rewrite(letter=letter, text=text, by=case.reader, version=given["version"])
+    return letters.Text(given["title"], given["addressee"], given["body"], rows)
 
 
 def _recompose(case: LetterCase, letter: Letter, _form: forms.Form) -> Letter:
     return case.recompose(letter)
 
 
-def _forward(case: LetterCase, letter: Letter, _form: forms.Form) -> Letter:
-    return letters.put_forward(letter=letter, by=case.reader)
+def _forward(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
+    if isinstance(form, letter_forms.TextForm):
+        return case.forward(letter, _text(letter, form), form.cleaned_data["version"])
+    return case.forward(letter, None, letter.version)
 
 
 def _discard(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
@@ -65,12 +73,12 @@ def _discard(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
 
 def _pass(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
     opinion = form.cleaned_data["opinion"]
-    return letters.review(letter=letter, by=case.reader, may=case.may, opinion=opinion)
+    return case.review(letter, opinion)
 
 
 def _back(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
     reason = form.cleaned_data["reason"]
-    return letters.send_back(letter=letter, by=case.reader, may=case.may, reason=reason)
+    return case.send_back(letter, reason)
 
 
 def _clear(case: LetterCase, letter: Letter, form: forms.Form) -> Material:
@@ -80,11 +88,11 @@ def _clear(case: LetterCase, letter: Letter, form: forms.Form) -> Material:
 
 
 def _sign(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
-    return case.sign(letter, form.cleaned_data["late_reason"])
+    return case.sign(letter, form.cleaned_data.get("late_reason", ""))
 
 
 def _issue(case: LetterCase, letter: Letter, _form: forms.Form) -> Letter:
-    return letters.issue(letter=letter, by=case.reader, on=case.on)
+    return case.issue(letter)
 
 
 def _serve(case: LetterCase, letter: Letter, form: forms.Form) -> object:
@@ -268,6 +276,7 @@ class Offer:
     act: LetterAct
     form: forms.Form
     reason: str = ""
+    label: str = ""
 
 
 def offers(case: LetterCase, letter: Letter, bound: Mapping[str, forms.Form]) -> Iterator[Offer]:
@@ -276,19 +285,26 @@ def offers(case: LetterCase, letter: Letter, bound: Mapping[str, forms.Form]) ->
     for act in ACTS.values():
         if state in act.states:
             form = bound.get(act.slug) or form_of(act, case, letter)
-            yield Offer(act, form, hindrance(act, case, letter))
+            label = task_of(letter) if act.main else act.label
+            yield Offer(act, form, hindrance(act, case, letter), label)
 
 
 def form_of(
     act: LetterAct, case: LetterCase, letter: Letter, sent: DeskRequest | None = None
 ) -> forms.Form:
-    """The form of an act, empty or with what was sent."""
+    """The form of an act, empty or with what was sent; a 送审 may bring the words with it."""
     data, files = (sent.POST, sent.FILES) if sent else (None, None)
+    auto_id = f"{act.slug}_%s"
     if act.form is letter_forms.MaterialForm:
-        return letter_forms.MaterialForm(data, files, enclosures=case.enclosures)
+        return letter_forms.MaterialForm(data, files, enclosures=case.enclosures, auto_id=auto_id)
     if act.form is letter_forms.TextForm and not sent:
-        return letter_forms.TextForm.of(letter)
-    return act.form(data, files)
+        return letter_forms.TextForm.of(letter, auto_id=auto_id)
+    if act.form is letter_forms.SignForm:
+        late = any(each.check is LetterCheck.DEADLINE for each in case.faults(letter))
+        return letter_forms.SignForm(data, is_late=late, auto_id=auto_id)
+    if act.slug == "forward" and sent and "version" in sent.POST:
+        return letter_forms.TextForm(data, auto_id="save_%s")
+    return act.form(data, files, auto_id=auto_id)
 
 
 def hindrance(act: LetterAct, case: LetterCase, letter: Letter) -> str:

@@ -62,6 +62,22 @@ class LetterCase(ABC):
         """Put a file to a letter."""
 
     @abstractmethod
+    def forward(self, letter: Letter, text: letters.Text | None, version: int) -> Letter:
+        """Put a draft forward, with the words that were typed, if any."""
+
+    @abstractmethod
+    def review(self, letter: Letter, opinion: str) -> Letter:
+        """Pass what a letter waits for."""
+
+    @abstractmethod
+    def send_back(self, letter: Letter, reason: str) -> Letter:
+        """Send a letter back to who wrote it."""
+
+    @abstractmethod
+    def issue(self, letter: Letter) -> Letter:
+        """Seal and issue a letter."""
+
+    @abstractmethod
     def sign(self, letter: Letter, late_reason: str) -> Letter:
         """Sign a letter."""
 
@@ -105,6 +121,24 @@ class OfRequest(LetterCase):
 
     def add_material(self, letter: Letter, upload: Upload, scan: Scan) -> Material:
         return actions.add_material(self._case, letter, upload, by=self.reader, scan=scan)
+
+    def forward(self, letter: Letter, text: letters.Text | None, version: int) -> Letter:
+        return actions.forward_letter(
+            self._case, letter, by=self.reader, on=self.on, text=text, version=version
+        )
+
+    def review(self, letter: Letter, opinion: str) -> Letter:
+        return actions.review_letter(
+            self._case, letter, by=self.reader, on=self.on, opinion=opinion
+        )
+
+    def send_back(self, letter: Letter, reason: str) -> Letter:
+        return actions.send_back_letter(
+            self._case, letter, by=self.reader, on=self.on, reason=reason
+        )
+
+    def issue(self, letter: Letter) -> Letter:
+        return actions.issue_letter(self._case, letter, by=self.reader, on=self.on)
 
     def sign(self, letter: Letter, late_reason: str) -> Letter:
         return actions.sign_letter(
@@ -156,6 +190,18 @@ class OfRectification(LetterCase):
         return actions.add_rectification_material(
             self._case, letter, upload, by=self.reader, scan=scan
         )
+
+    def forward(self, letter: Letter, text: letters.Text | None, version: int) -> Letter:
+        return actions.put_letter_forward(letter, by=self.reader, text=text, version=version)
+
+    def review(self, letter: Letter, opinion: str) -> Letter:
+        return letters.review(letter=letter, by=self.reader, may=self.may, opinion=opinion)
+
+    def send_back(self, letter: Letter, reason: str) -> Letter:
+        return letters.send_back(letter=letter, by=self.reader, may=self.may, reason=reason)
+
+    def issue(self, letter: Letter) -> Letter:
+        return letters.issue(letter=letter, by=self.reader, on=self.on)
 
     def sign(self, letter: Letter, late_reason: str) -> Letter:
         return actions.sign_rectification_letter(

@@ -12,6 +12,8 @@ from gongkai.letters.flow import LetterState, way
 from gongkai.letters.models import Letter, Material
 from gongkai.requests.desk.letter_acts import Offer, offers
 from gongkai.requests.desk.letter_case import LetterCase
+from gongkai.requests.forms.letters import TextForm
+from gongkai.requests.letter_turns import waits_for
 from gongkai.requests.letters_due import orphans
 from gongkai.ui.parts import Happening
 
@@ -26,8 +28,16 @@ _STATIONS: Mapping[LetterState, str] = {
     LetterState.SERVED: "完成",
 }
 _BESIDE_THE_TEXT = frozenset({"save", "material", "drop", "clear"})
-_CHECKED = frozenset({"forward", "pass", "sign"})
-"""The acts beside which the page says what the letter still lacks."""
+
+
+def faults_shown(case: LetterCase, letter: Letter) -> dict[str, Any]:
+    """What a letter still lacks, what forbids its signature apart from what only warns."""
+    found = case.faults(letter)
+    return {
+        "checked": True,
+        "forbidding": [each for each in found if each.forbids],
+        "warning": [each for each in found if not each.forbids],
+    }
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,7 @@ class LetterPage:
             "stations": stations,
             "station": station,
             "fragment": rendering.html_of(letter),
+            "waits": waits_for(letter),
             "orphaned": letter in orphans(case.history, [letter]),
             "replaced_by": self._following,
             "replaced_by_url": self._following and case.url("letter", self._following.pk),
@@ -84,7 +95,7 @@ class LetterPage:
         ]
         refusals = {each.reason for each in further if each.reason}
         return {
-            "editor": live.get("save"),
+            "editor": self._editor(live),
             "materials": live.get("material"),
             "materials_open": "material" in self.bound,
             "can_drop": "drop" in live,
@@ -96,17 +107,17 @@ class LetterPage:
             else "".join(refusals),
         }
 
+    def _editor(self, live: Mapping[str, Offer]) -> Offer | None:
+        """The words of a draft; those of a refused 送审, which came with them, stay."""
+        save, forward = live.get("save"), self.bound.get("forward")
+        if save and isinstance(forward, TextForm):
+            return Offer(save.act, forward)
+        return save
+
     def _faults(self) -> dict[str, Any]:
         if self.letter.number or self.letter.state == LetterState.VOIDED:
-            return {"faults": ()}
-        found = self.case.faults(self.letter)
-        forbids = any(each.forbids for each in found)
-        return {
-            "faults": found,
-            "checked": _CHECKED,
-            "fault_kind": "warning" if forbids else "info",
-            "fault_title": "签发以前要改好" if forbids else "请留意",
-        }
+            return {}
+        return faults_shown(self.case, self.letter)
 
     def _stations(self) -> tuple[list[str], int]:
         legal = self.letter.agency.legal_review

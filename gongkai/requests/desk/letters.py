@@ -14,14 +14,16 @@ from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
 from gongkai.letters import queries, rendering
 from gongkai.letters.errors import FaultyLetterError, LetterNotAllowedError
+from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.lib.today import today
 from gongkai.requests import letter_queries
 from gongkai.requests.desk.letter_acts import ACTS, LetterAct, form_of, hindrance
 from gongkai.requests.desk.letter_case import LetterCase, OpenLetters, of_request
-from gongkai.requests.desk.letter_page import LetterPage
+from gongkai.requests.desk.letter_page import LetterPage, faults_shown
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.files import file_answer
+from gongkai.requests.forms.letters import MOST_BODY
 from gongkai.requests.opened import agency_of
 
 _REFUSALS = (LetterNotAllowedError, NotAllowedError)
@@ -96,9 +98,12 @@ def preview(
     """The page of a letter as it is being typed."""
     case = of(request, year, serial, Act.READ_REQUESTS)
     found = _letter(case, letter_id)
-    for name in ("title", "addressee", "body"):
-        setattr(found, name, request.POST.get(name, getattr(found, name)))
-    return HttpResponse(rendering.html_of(found))
+    for name, most in (("title", 200), ("addressee", 300), ("body", MOST_BODY)):
+        setattr(found, name, request.POST.get(name, getattr(found, name))[:most])
+    shown = {"fragment": rendering.html_of(found)}
+    if found.state == LetterState.DRAFT:
+        shown |= faults_shown(case, found)
+    return render(request, "requests/_letter_preview.html", shown)
 
 
 @never_cache

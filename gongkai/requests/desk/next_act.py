@@ -1,10 +1,14 @@
 """What comes next in a case: the one button that stands out, and a sentence that says why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.accounts.posts import Act
+from gongkai.letters.flow import LetterState, is_reply
+from gongkai.letters.queries import act_wanted
 from gongkai.requests.desk.act_table import decision_hindrance
+from gongkai.requests.letter_queries import CaseLetter
+from gongkai.requests.letter_turns import in_turn, task_of, waits_for
 from gongkai.requests.models import Search
 from gongkai.requests.opened import Opened
 from gongkai.requests.rows import is_time_to_search
@@ -34,15 +38,25 @@ class Button:
     note: str = ""
 
 
-def primary(opened: Opened, buttons: list[Button]) -> Button | None:
+def primary(
+    opened: Opened, letters: Sequence[CaseLetter], buttons: Sequence[Button]
+) -> Button | None:
     """The one step that comes next, if it is for this reader to take."""
+    if yours := _first_of(letters):
+        return _button(yours)
     live = {each.label: each for each in buttons if not each.reason}
     if search := _to_answer(opened):
         return Button("答复检索", opened.url("case_search_answer", search.pk), "search")
     for label in _PLAINLY_NEXT:
         if label in live:
             return live[label]
-    return None if decision_hindrance(opened) else _towards_decision(opened, live)
+    found = None if decision_hindrance(opened) else _towards_decision(opened, live)
+    notices = (each for each in reversed(letters) if each.is_yours)
+    return found or next((_button(each) for each in notices), None)
+
+
+def _button(yours: CaseLetter) -> Button:
+    return Button(f"{task_of(yours.letter)}：{yours.letter.title}", yours.url, "writing")
 
 
 def _towards_decision(opened: Opened, live: Mapping[str, Button]) -> Button | None:
@@ -57,17 +71,19 @@ def _towards_decision(opened: Opened, live: Mapping[str, Button]) -> Button | No
     return Button("作出决定", opened.url("case_decide"), "writing")
 
 
-def sentence(opened: Opened) -> str:
+def sentence(opened: Opened, letters: Sequence[CaseLetter]) -> str:
     """What this reader has to do or to wait for; empty where it is none of their business."""
     if search := _to_answer(opened):
         until = chinese_date(search.answer_by_on)
         return f"您单位要在{until}以前答复检索：检索了哪里，怎样检索，有没有。"
     if Act.DECIDE not in opened.may:
-        return ""
+        return _to_judge(letters)
     term = _term(opened)
     step = next_step(term, opened.on)
     if step is None:
-        return _at_the_end(opened)
+        return _at_the_end(opened, letters)
+    if step.act is NextAct.SERVE:
+        return f"{_reply_waits(opened, letters)}{step.sentence}"
     if step.act is NextAct.DECIDE and is_time_to_search(term, opened.on):
         return f"{_before_deciding(opened)}{step.sentence}"
     return step.sentence
@@ -84,7 +100,39 @@ def _before_deciding(opened: Opened) -> str:
     return "检索都已答复，可以作出决定。"
 
 
-def _at_the_end(opened: Opened) -> str:
+def _first_of(letters: Sequence[CaseLetter]) -> CaseLetter | None:
+    """The letter that comes before everything else: one to be judged by this reader, or a reply.
+
+    Notices in hand wait for their turn: the steps that they tell of are recorded already.
+    """
+    yours = [each for each in reversed(letters) if each.is_yours]
+    return next((each for each in yours if act_wanted(each.letter)), None) or next(
+        (each for each in yours if is_reply(each.letter.kind)), None
+    )
+
+
+def _to_judge(letters: Sequence[CaseLetter]) -> str:
+    yours = _first_of(letters)
+    return f"《{yours.letter.title}》等您{task_of(yours.letter)}。" if yours else ""
+
+
+def _reply_waits(opened: Opened, letters: Sequence[CaseLetter]) -> str:
+    """Where the reply is, and with whom by name."""
+    replies = [each.letter for each in letters if is_reply(each.letter.kind)]
+    waiting = next((each for each in replies if act_wanted(each)), None)
+    if waiting is None:
+        return ""
+    people = in_turn(opened.info_request, waiting, opened.on)
+    if opened.reader in people:
+        return f"《{waiting.title}》等您{task_of(waiting)}。"
+    names = "、".join(each.name for each in people)
+    nobody = "，但是现在没有人可以办，请联系安全管理员安排岗位或者代理"
+    return f"《{waiting.title}》{waits_for(waiting)}{f'（{names}）' if names else nobody}。"
+
+
+def _at_the_end(opened: Opened, letters: Sequence[CaseLetter]) -> str:
+    if any(each.letter.state == LetterState.RETURNED for each in letters):
+        return "文书被退回，请核对地址，再次送达后归档。"
     if opened.info_request.archived_on:
         return "已经办结归档，没有要办的事。"
     return "答复已经送达，核对材料后归档。" if opened.standing.served else ""

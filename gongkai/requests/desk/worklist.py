@@ -19,7 +19,7 @@ from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.models import Agency, Unit, User
 from gongkai.accounts.posts import POST_NAMES, Act, PostKind
 from gongkai.lib.today import today
-from gongkai.requests import actions, lists
+from gongkai.requests import actions, letter_queries, lists
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.forms.filters import FilterForm
 from gongkai.requests.forms.views import ViewForm
@@ -209,6 +209,7 @@ def _head(filtered: Filtered, context: Mapping[str, Any]) -> dict[str, Any]:
         "standpoint": filtered.standpoint.value,
         "posts": "、".join(dict.fromkeys(POST_NAMES[each.kind] for each in filtered.posts)),
         "searches": _searches(filtered),
+        **_letters(filtered),
         "others": 0 if filtered.is_narrowed else context["open"] - len(context["first"]),
         "on": filtered.on,
         "works": filtered.calendar.is_working_day(filtered.on),
@@ -235,6 +236,22 @@ def _searches(filtered: Filtered) -> list[Search]:
     if filtered.standpoint is not Standpoint.UNIT or not filtered.is_whole:
         return []
     return list(lists.searches_to_answer(filtered.user))
+
+
+def _letters(filtered: Filtered) -> dict[str, Any]:
+    """The letters that the person is to review or to sign, the most pressing first."""
+    if not filtered.is_whole:
+        return {"letters": [], "letters_waiting": 0}
+    found = letter_queries.waiting(
+        filtered.user, filtered.user.agency, filtered.on, may=filtered.may
+    )
+    judged = [each for each in found if each.is_judged]
+    tasks = list(dict.fromkeys(each.task for each in judged))
+    return {
+        "letters": judged[: lists.FIRST_THINGS],
+        "letters_waiting": len(judged),
+        "letters_task": "、".join(tasks),
+    }
 
 
 @require_POST

@@ -1,17 +1,17 @@
 """The forms of a letter: its words, opinions and reasons, its materials, its service."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from django import forms
 
 from gongkai.letters.actions import Served, Upload
 from gongkai.letters.models import Letter
 from gongkai.lib.file_kinds import KINDS_OF_STAFF, MOST_BYTES
-from gongkai.requests.forms.acts import SERVICE_CHOICES, day, line, words
+from gongkai.requests.forms.acts import day, line, words
 from gongkai.requests.models import Enclosure, EnclosureKind, RectificationEnclosure
-from gongkai.statute.events import ServiceWay
-from gongkai.statute.service import DAY_THAT_COUNTS, POSTAL_CARRIERS
+from gongkai.statute.events import SERVICE_WAY_NAMES, ServiceWay
+from gongkai.statute.service import DAY_THAT_COUNTS, POSTAL_CARRIERS, PROOF_WORDS
 
 AnyEnclosure = Enclosure | RectificationEnclosure
 MOST_BODY = 20_000
@@ -28,22 +28,23 @@ class TextForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     @classmethod
-    def of(cls, letter: Letter) -> "TextForm":
+    def of(cls, letter: Letter, *, auto_id: str) -> "TextForm":
         """The form as the letter stands."""
         return cls(
+            auto_id=auto_id,
             initial={
                 "title": letter.title,
                 "addressee": letter.addressee,
                 "body": letter.body,
                 "version": letter.version,
-            }
+            },
         )
 
 
 class OpinionForm(forms.Form):
     """What a reviewer says when a letter passes."""
 
-    opinion = line("审核意见", required=False, help_text="没有意见可以不写。")
+    opinion = line("审核意见", required=False)
 
 
 class ReasonForm(forms.Form):
@@ -55,7 +56,14 @@ class ReasonForm(forms.Form):
 class SignForm(forms.Form):
     """A signature; a late one wants a word."""
 
-    late_reason = line("逾期说明", required=False, most=500, help_text="超过答复期限的，写明原因。")
+    late_reason = line(
+        "逾期说明", required=False, most=500, help_text="已经超过答复期限，写明原因。"
+    )
+
+    def __init__(self, *args: Any, is_late: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_late:
+            del self.fields["late_reason"]
 
 
 class ClearForm(forms.Form):
@@ -114,30 +122,38 @@ class MaterialForm(forms.Form):
         )
 
 
+_ASKED_OF: Mapping[str, frozenset[ServiceWay]] = {
+    "carrier": frozenset({ServiceWay.POST}),
+    "tracking_number": frozenset({ServiceWay.POST}),
+    "signed_by": frozenset({ServiceWay.IN_PERSON, ServiceWay.ENTRUSTED}),
+    "statement": frozenset({ServiceWay.ELECTRONIC, ServiceWay.LEFT, ServiceWay.PUBLIC_NOTICE}),
+}
+"""Which ways ask for a field; the page hides it for the others."""
+
+
 class ServeForm(forms.Form):
     """How a letter was served; each way wants its own proof."""
 
-    way = forms.ChoiceField(label="送达方式", choices=SERVICE_CHOICES)
-    on = day(
-        "日期",
-        help_text="；".join(
-            f"{name}填{DAY_THAT_COUNTS[way]}"
-            for way, name in (
-                (ServiceWay.POST, "邮寄"),
-                (ServiceWay.IN_PERSON, "直接送达"),
-                (ServiceWay.ELECTRONIC, "电子送达"),
-            )
-        )
-        + "；公告填发布之日。",
+    optional: ClassVar[dict[str, str]] = {
+        "carrier": "邮寄要选",
+        "tracking_number": "邮寄要填",
+        "signed_by": "直接送达、委托送达要填",
+        "statement": "写明上面要求的情况",
+        "proof": "有照片、回执的一并上传",
+    }
+
+    way = forms.ChoiceField(
+        label="送达方式", choices=[*SERVICE_WAY_NAMES.items()], widget=forms.RadioSelect
     )
+    on = day("日期")
     carrier = forms.ChoiceField(
         label="邮寄单位",
-        choices=[("", "不是邮寄"), *((each, each) for each in POSTAL_CARRIERS)],
+        choices=[("", "请选择"), *((each, each) for each in POSTAL_CARRIERS)],
         required=False,
         help_text="只能通过邮政企业寄送，不得向申请人收取邮寄费用。",
     )
     tracking_number = line("邮件号码", required=False, most=40)
-    signed_by = line("签收人", required=False, most=100, help_text="直接送达、委托送达填写。")
+    signed_by = line("签收人", required=False, most=100, help_text="谁在送达回证上签的字。")
     statement = line(
         "情况说明",
         required=False,
@@ -159,16 +175,31 @@ class ServeForm(forms.Form):
             raise forms.ValidationError(f"文件不能超过{MOST_BYTES // 1024 // 1024} MB。")
         return proof
 
+    @property
+    def proofs(self) -> list[tuple[str, dict[str, str]]]:
+        """Each way with the day that counts and with what proves it."""
+        return [
+            (way.value, {"name": name, "day": DAY_THAT_COUNTS[way], "proof": PROOF_WORDS[way]})
+            for way, name in SERVICE_WAY_NAMES.items()
+        ]
+
     def served(self) -> Served:
-        """The service as it was recorded."""
+        """The service as it was recorded; what was typed for another way is left out."""
         given = self.cleaned_data
         proof = given.get("proof")
         return Served(
-            way=ServiceWay(given["way"]),
+            way=self._way,
             on=given["on"],
-            carrier=given["carrier"],
-            tracking_number=given["tracking_number"].strip(),
-            signed_by=given["signed_by"].strip(),
-            statement=given["statement"].strip(),
+            carrier=self._asked("carrier"),
+            tracking_number=self._asked("tracking_number"),
+            signed_by=self._asked("signed_by"),
+            statement=self._asked("statement"),
             files=[Upload(proof.name, proof.read())] if proof else [],
         )
+
+    @property
+    def _way(self) -> ServiceWay:
+        return ServiceWay(self.cleaned_data["way"])
+
+    def _asked(self, name: str) -> str:
+        return str(self.cleaned_data[name]).strip() if self._way in _ASKED_OF[name] else ""

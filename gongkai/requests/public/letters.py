@@ -15,13 +15,17 @@ from django.views.decorators.http import require_safe
 
 from gongkai.letters import actions as letters
 from gongkai.letters import queries, rendering
+from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
+from gongkai.lib.today import today
 from gongkai.requests import actions
 from gongkai.requests.files import file_answer
 from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.requests.public.pages import page_of
 from gongkai.requests.public.visitor import opened_rectification, opened_request
+from gongkai.requests.queries import calendar
 from gongkai.requests.rectification_queries import matter_of_rectification
+from gongkai.statute.remedy_words import PlainRemedy, Told, plain_remedies
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ def letter(request: HttpRequest, sent: Sent) -> HttpResponse:
         "materials": [
             (each, sent.url("_material", each.pk)) for each in sent.letter.materials.all()
         ],
+        "remedies": _remedies(case, sent.letter),
     }
     return page_of(request, case.agency, "requests/status_letter.html", **shown)
 
@@ -122,3 +127,19 @@ def material(_request: HttpRequest, sent: Sent, *, material_id: UUID) -> HttpRes
         raise Http404
     with found.file.open() as file:
         return file_answer(file.read(), found.media_type, found.name)
+
+
+def _remedies(case: InfoRequest | RectificationRequest, found: Letter) -> list[PlainRemedy]:
+    """The clause of the letter in plain words, counted from the day it was served."""
+    if not isinstance(case, InfoRequest):
+        return []
+    facts = actions.letter_facts(case, found, on=today())
+    told = Told(
+        code=found.kind,
+        dated=facts.dated,
+        organs=facts.sender.review_organs,
+        served_on=found.served_on if found.state == LetterState.SERVED else None,
+        withheld=facts.grounds,
+        points=[(each.outcome, each.grounds) for each in facts.points],
+    )
+    return list(plain_remedies(told, calendar()))

@@ -185,7 +185,7 @@ def test_a_page_full_of_events_takes_no_more_queries(
     for number in range(6):
         actions.write_note(info_request=request_of_today, text=f"备注{number}", by=cast.handler)
     desk = at_desk(cast.handler)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         desk.get(url(request_of_today))
 
 
