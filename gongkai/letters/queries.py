@@ -1,6 +1,7 @@
 """What is read of letters."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
@@ -8,7 +9,7 @@ from gongkai.accounts import duties
 from gongkai.accounts.models import Agency, User
 from gongkai.accounts.posts import Act
 from gongkai.letters.flow import IN_REVIEW, OUT, LetterState, act_of_signing
-from gongkai.letters.models import Letter, LetterSeries, LetterStep, Service
+from gongkai.letters.models import Letter, LetterSeries, LetterStep, Material, Service, ServiceProof
 
 SENT_BACK, REWRITTEN = "letter_sent_back", "letter_rewritten"
 _SEPARATE_ACTS: dict[str, Act] = {
@@ -42,6 +43,12 @@ def of_matter(agency: Agency, matter: str) -> QuerySet[Letter]:
 def letter(agency: Agency, matter: str, pk: int) -> Letter | None:
     """A letter of a matter, None where that matter has no such letter."""
     return of_matter(agency, matter).select_related("drafted_by", "signed_by").filter(pk=pk).first()
+
+
+def file_of(found: Letter, pk: UUID) -> Material | ServiceProof | None:
+    """A file that goes out with a letter, or one that proves its service."""
+    proofs = ServiceProof.objects.filter(service__letter=found, pk=pk)
+    return found.materials.filter(pk=pk).first() or proofs.first()
 
 
 def locked(letter_id: int) -> Letter:

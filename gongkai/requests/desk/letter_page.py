@@ -9,7 +9,7 @@ from django import forms
 
 from gongkai.letters import rendering
 from gongkai.letters.flow import LetterState, way
-from gongkai.letters.models import Letter, Material
+from gongkai.letters.models import Letter, Material, Service
 from gongkai.requests.desk.letter_acts import Offer, offers
 from gongkai.requests.desk.letter_case import LetterCase
 from gongkai.requests.forms.letters import TextForm
@@ -69,7 +69,7 @@ class LetterPage:
             "replaced_by": self._following,
             "replaced_by_url": self._following and case.url("letter", self._following.pk),
             "letter_materials": [self._material(each) for each in letter.materials.all()],
-            "services": list(letter.services.all()),
+            "services": [self._service(each) for each in letter.services.all()],
             "course": [
                 Happening(each.said, each.at, each.by.name if each.by else "系统")
                 for each in reversed(letter.steps.all())
@@ -132,6 +132,11 @@ class LetterPage:
     def _material(self, material: Material) -> Material:
         material.url = self._url("letter_material", material.pk)  # type: ignore[attr-defined]
         return material
+
+    def _service(self, service: Service) -> Service:
+        for proof in service.proofs.all():
+            proof.url = self._url("letter_material", proof.pk)  # type: ignore[attr-defined]
+        return service
 
     def _url(self, page: str, *further: object) -> str:
         return self.case.url(page, self.letter.pk, *further)

@@ -133,9 +133,9 @@ def material(  # noqa: PLR0913, PLR0917 - the places of its address
     material_id: UUID,
     of: OpenLetters = of_request,
 ) -> HttpResponseBase:
-    """A file that goes out with a letter."""
+    """A file that goes out with a letter, or proves that it was served."""
     case = of(request, year, serial, Act.READ_REQUESTS)
-    found = _letter(case, letter_id).materials.filter(pk=material_id).first()
+    found = queries.file_of(_letter(case, letter_id), material_id)
     if found is None:
         raise Http404
     with found.file.open() as file:

@@ -12,11 +12,11 @@ from django.urls import reverse
 from gongkai.accounts.models import User
 from gongkai.letters import actions as letters
 from gongkai.letters.flow import LetterState
-from gongkai.letters.models import Letter
+from gongkai.letters.models import Letter, ServiceProof
 from gongkai.lib.today import today
 from gongkai.requests import actions
 from gongkai.requests.models import EnclosureKind, InfoRequest
-from gongkai.statute.events import Decided, Extended
+from gongkai.statute.events import Decided, Extended, ServiceWay
 from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
 from tests.requests.letters import (
@@ -368,3 +368,18 @@ def test_a_notice_that_the_head_put_forward_is_signed_by_the_signer(cast: Cast) 
     assert head.post(place(found, letter), {"act": "sign"}).status_code == 403
     answer = at_desk(cast.signer).post(place(found, letter), {"act": "sign"})
     assert answer.status_code == 302
+
+
+def test_what_proves_a_service_can_be_opened_and_nobody_else_s(cast: Cast) -> None:
+    found, letter = in_state(cast, LetterState.ISSUED)
+    other, another = in_state(cast, LetterState.DRAFT)
+    picture = letters.Upload("回证.pdf", PDF)
+    served = letters.Served(way=ServiceWay.LEFT, on=today(), files=[picture])
+    letters.serve(letter=letter, served=served, by=cast.handler, on=today())
+    proof = ServiceProof.objects.get()
+    desk = at_desk(cast.handler)
+    address = url(found, "case_letter_material", letter.pk, proof.pk)
+    assert address in desk.get(place(found, letter)).text
+    assert desk.get(address).getvalue() == PDF
+    wrong = url(other, "case_letter_material", another.pk, proof.pk)
+    assert desk.get(wrong).status_code == 404

@@ -96,11 +96,11 @@ def test_a_long_list_asks_no_more_of_the_database(
 ) -> None:
     desk = at_desk(cast.handler)
     desk.get(LIST)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         desk.get(LIST)
     for _ in range(5):
         entered(cast, on=TODAY)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert text_of(desk.get(LIST)).count("更正20") == 6
 
 
