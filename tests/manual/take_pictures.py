@@ -319,13 +319,15 @@ def letter(camera: Camera) -> None:
     camera.staff("liqing")
     camera.open("requests:letters")
     camera.take("letters-waiting", height=520)
-    reply = Letter.objects.filter(kind="D02", state=LetterState.DRAFT).order_by("-pk").first()
+    reply = (
+        Letter.objects.filter(kind__startswith="D", state=LetterState.DRAFT).order_by("-pk").first()
+    )
     assert reply is not None
     place = reply.matter.rpartition("/")[2]
     year, serial = (int(part) for part in place.split("-"))
     camera.open("requests:case_letter", year, serial, reply.pk)
     camera.take("letters-draft", height=900)
-    camera.press("送审")
+    camera.press("保存并送审")
     for username, name in (
         ("zhaomin", "unit-letter"),
         ("wufa", ""),
