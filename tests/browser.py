@@ -133,6 +133,7 @@ class Visit:
         """Keep what the whole page looks like."""
         SHOTS.mkdir(parents=True, exist_ok=True)
         path = SHOTS / f"{name}.png"
+        self.page.wait_for_load_state()
         self.page.screenshot(path=path, full_page=True, animations="disabled")
         return path
 
@@ -152,7 +153,9 @@ class Visit:
         return found
 
     def check(self) -> None:
-        """The page keeps the policy, fits the window and stands in nobody's way."""
+        """The page, once it is there whole, keeps the policy, fits the window and stands in
+        nobody's way."""
+        self.page.wait_for_load_state()
         assert self.reports() == []
         assert self.too_wide() == []
         assert self.barriers() == []
@@ -166,13 +169,14 @@ class Visit:
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """Chromium, once for all tests of a process."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - few tests need it
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - few tests need it
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         pytest.fail("there is no Chromium; run scripts/debian-packages")
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=15_000)
     with sync_playwright() as play:
         started = play.chromium.launch(executable_path=chromium, args=FLAGS)
         yield started

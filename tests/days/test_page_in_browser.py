@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from gongkai.days import queries as days
 from tests.browser import DESKTOP, PHONE, Visit
@@ -16,10 +17,10 @@ def test_a_notice_is_pasted_looked_at_and_confirmed(visit: Visit, cast: Cast, wi
     page = visit.open(reverse("overview:holidays"))
     page.get_by_label("通知全文").fill(TEXT_2027)
     page.get_by_role("button", name="读取通知").click()
-    assert "逐日变化" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("逐日变化")
     visit.shot(f"holidays-{width}")
     visit.check()
     page.get_by_role("button", name="确认生效").click()
-    assert "已生效" in page.locator(".gk-messages").inner_text()
+    expect(page.locator(".gk-messages")).to_contain_text("已生效")
     assert 2027 in days.calendar().years()
     visit.check()

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
+from playwright.sync_api import expect
 
 from gongkai.accounts.models import User
 from gongkai.overview import manual
@@ -119,5 +120,5 @@ def test_every_chapter_fits_and_bars_nobody(visit: Visit, cast: Cast, width: int
 def test_somebody_signed_in_keeps_the_bar_of_the_desk(visit: Visit, cast: Cast) -> None:
     visit.sign_in(cast.handler)
     page = visit.open(reverse("overview:help_chapter", args=["case"]))
-    assert page.get_by_role("link", name="依申请公开", exact=True).count() == 1
+    expect(page.get_by_role("link", name="依申请公开", exact=True)).to_have_count(1)
     visit.check()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 from pytest_django import Settings
 
 from gongkai.requests import actions
@@ -109,7 +110,7 @@ def test_a_decision_shows_what_it_demands(visit: Visit, cast: Cast, code: str) -
     page.get_by_label("决定日期").fill("")
     page.get_by_role("button", name="登记决定").click()
     page.locator(".gk-errors").wait_for()
-    assert page.locator(".gk-errors ~ form #decided").count() == 1
+    expect(page.locator(".gk-errors ~ form #decided")).to_have_count(1)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_a_tab_that_holds_nothing(visit: Visit, cast: Cast, due: str) -> None:
     visit.window(PHONE)
     visit.sign_in(cast.handler)
     page = visit.open(f"{reverse('requests:worklist')}?due={due}")
-    assert page.locator(".empty a.btn").count() == 1
+    expect(page.locator(".empty a.btn")).to_have_count(1)
     visit.check()
 
 
@@ -183,9 +184,9 @@ def refused(visit: Visit, page: "Page") -> None:
     """Send the page empty; every error leads to its field, and what may be chosen stays ink."""
     press(page, "保存并继续")
     links = page.locator(".gk-errors a")
-    assert links.count()
+    links.first.wait_for()
     for at in range(links.count()):
-        assert page.locator(links.nth(at).get_attribute("href") or "none").count() == 1
+        expect(page.locator(links.nth(at).get_attribute("href") or "none")).to_have_count(1)
     ink = page.evaluate("() => getComputedStyle(document.body).color")
     assert set(page.eval_on_selector_all(".form-check-label", _COLOURS)) <= {ink}
     visit.check()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from gongkai.accounts import actions as accounts
 from gongkai.requests import actions
@@ -46,7 +47,7 @@ def test_the_worklist_is_whole(visit: Visit, cast: Cast, width: int) -> None:
     InfoRequest.objects.exclude(pk=desk["soon"].pk).update(handler=cast.handler, unit=unit)
     actions.save_view(person=cast.handler, name="平常信函", query="channel=mail_ordinary")
     page = at_desk(visit, cast, width)
-    assert page.locator("h1").inner_text() == "今天先办这三件"
+    expect(page.locator("h1")).to_have_text("今天先办这三件")
     visit.shot(f"worklist-{width}")
     visit.check()
 
@@ -74,7 +75,7 @@ def test_long_words_stay_within_the_window(visit: Visit, cast: Cast, width: int)
 @WIDTHS
 def test_an_empty_worklist_says_what_to_do(visit: Visit, cast: Cast, width: int) -> None:
     page = at_desk(visit, cast, width)
-    assert "现在没有在办的申请" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("现在没有在办的申请")
     visit.shot(f"worklist-empty-{width}")
     visit.check()
 
@@ -104,10 +105,10 @@ def test_pages_turn_without_script(visit: Visit, cast: Cast) -> None:
     visit.sign_in(cast.handler)
     page = visit.open(reverse("requests:worklist"))
     page.get_by_role("link", name="下一页").click()
-    assert "第21至30件" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("第21至30件")
     page.get_by_label("内容、编号、文号").first.fill("之7")
     page.get_by_role("button", name="筛选").click()
-    assert "共1件" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("共1件")
 
 
 def test_a_list_is_downloaded(visit: Visit, cast: Cast) -> None:
@@ -123,7 +124,7 @@ def test_the_calendar_of_due_dates_is_whole(visit: Visit, cast: Cast, width: int
     busy_desk(cast)
     many(cast, 6, TODAY)
     page = at_desk(visit, cast, width, "requests:calendar")
-    assert page.locator("h1").inner_text() == "2024年10月到期的申请"
+    expect(page.locator("h1")).to_have_text("2024年10月到期的申请")
     visit.shot(f"calendar-{width}")
     visit.check()
 
@@ -143,14 +144,14 @@ def test_an_arrival_is_entered_and_its_code_handed_out(
     page.get_by_label("姓名或者名称").fill("张小明")
     page.get_by_role("button", name="登记", exact=True).click()
     page.locator(".gk-errors").wait_for()
-    assert page.get_by_label("姓名或者名称").input_value() == "张小明"
+    expect(page.get_by_label("姓名或者名称")).to_have_value("张小明")
     visit.shot(f"entry-refused-{width}")
     visit.check()
     page.get_by_label("怎样确认的").fill("电话确认，本人接听")
     page.get_by_label("信息名称").fill("旅馆业治安检查情况")
     page.get_by_role("button", name="再加一位共同申请人").click()
-    assert page.get_by_label("姓名或者名称").count() == 2
-    assert page.get_by_label("信息名称").input_value() == "旅馆业治安检查情况"
+    expect(page.get_by_label("姓名或者名称")).to_have_count(2)
+    expect(page.get_by_label("信息名称")).to_have_value("旅馆业治安检查情况")
     page.get_by_role("button", name="登记", exact=True).click()
     page.get_by_text("已登记，编号2024-0001").wait_for()
     visit.shot(f"entered-{width}")
@@ -205,9 +206,9 @@ def test_a_ledger_is_checked_without_script_too(visit: Visit, cast: Cast, tmp_pa
     page.get_by_label("台账文件").set_input_files(ledger_on_disk(tmp_path, [dict(ROW)] * 300))
     page.get_by_role("button", name="上传并核对").click()
     page.get_by_role("button", name="开始核对").click()
-    assert "已核对250件，共300件" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("已核对250件，共300件")
     page.get_by_role("button", name="继续核对").click()
-    assert "核对完毕" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("核对完毕")
 
 
 # --- notices ----------------------------------------------------------------------------------

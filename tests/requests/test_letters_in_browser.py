@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 from pytest_django import Settings
 
 from gongkai.accounts.models import User
@@ -85,7 +86,7 @@ def test_a_decided_request_becomes_a_served_letter_that_the_citizen_reads_on_a_p
     page = at_the_letter(visit, cast.signer, case, "签发")
     look(visit, "letter-sign-390")
     press(page, "签发")
-    assert "已签发并编号" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("已签发并编号")
     visit.window(DESKTOP)
     page = at_the_letter(visit, cast.handler, case, "用印并印发")
     press(page, "用印并印发")
@@ -106,23 +107,23 @@ def _draft(visit: Visit, page: "Page") -> None:
     page.locator("#paper", has_text="特此告知").wait_for()
     look(visit, "letter-draft-1440")
     press(page, "保存并送审")
-    assert "已送审" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("已送审")
     assert Letter.objects.get().body.endswith("特此告知。")
 
 
 def _serve(visit: Visit, page: "Page") -> None:
     """Only what the chosen way asks for is there, and a missing proof is asked for at its form."""
-    assert not page.get_by_label("邮件号码").is_visible()
+    expect(page.get_by_label("邮件号码")).not_to_be_visible()
     page.get_by_label("邮寄送达").check()
-    assert not page.get_by_label("签收人").is_visible()
+    expect(page.get_by_label("签收人")).not_to_be_visible()
     page.get_by_label("日期").fill(str(TODAY))
     press(page, "登记送达")
-    assert "邮政企业" in page.locator(".requests-serve").inner_text()
+    expect(page.locator(".requests-serve")).to_contain_text("邮政企业")
     look(visit, "letter-serve-1440")
     page.get_by_label("邮寄单位").select_option("邮政EMS")
     page.get_by_label("邮件号码").fill("XA00000000101")
     press(page, "登记送达")
-    assert "送达已登记" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("送达已登记")
     look(visit, "letter-served-1440")
 
 
@@ -134,7 +135,7 @@ def _fetch(visit: Visit, made: Received) -> None:
     press(page, "查询")
     look(visit, "status-with-letter-390")
     page.get_by_role("link", name="不予处理告知书").click()
-    assert "最晚到" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("最晚到")
     look(visit, "status-letter-390")
     with page.expect_download() as saved:
         page.get_by_role("link", name="保存PDF").click()
@@ -165,7 +166,7 @@ def test_a_consulted_company_answers_by_the_code_of_its_letter(visit: Visit, cas
     page.get_by_label("答复人姓名和职务").fill("示例经理")
     look(visit, "opinion-answer-390")
     press(page, "提交答复")
-    assert "已经收到您的答复" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("已经收到您的答复")
     look(visit, "opinion-answered-390")
     assert queries.history(InfoRequest.objects.get(pk=case.pk))[-1] == OpinionReceived(
         TODAY, COMPANY, consents=False

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 from pytest_django import Settings
 
 from gongkai.requests.models import RectificationRequest
@@ -92,7 +93,7 @@ def handle(walk: Walk, cast: Cast) -> None:
         page.locator(f"[name={question}][value=yes]").check()
     page.get_by_label("处理的事实和理由").fill("经核对出生医学证明，已更正为1月8日。")
     press(page, "先看结果")
-    assert "予以更正并告知申请人" in page.locator("#result").inner_text()
+    expect(page.locator("#result")).to_contain_text("予以更正并告知申请人")
     walk.look("decide")
     press(page, "作出处理")
     page.get_by_role("link", name="告知申请人").first.click()
@@ -100,7 +101,7 @@ def handle(walk: Walk, cast: Cast) -> None:
     page.get_by_label("告知凭证").fill("挂号001")
     walk.look("tell")
     press(page, "告知申请人")
-    assert "已办结" in page.get_by_role("main").inner_text()
+    expect(page.get_by_role("main")).to_contain_text("已办结")
     walk.visit.open(reverse("requests:rectification_entry"))
     walk.look("entry")
 
@@ -125,5 +126,5 @@ def test_a_record_is_rectified_and_its_applicant_reads_it(
     page.get_by_label("查询码").fill(code)
     press(page, "查询")
     walk.look("status")
-    assert page.locator("h1").inner_text() == "已经更正。"
-    assert "经核对出生医学证明" in page.get_by_role("main").inner_text()
+    expect(page.locator("h1")).to_have_text("已经更正。")
+    expect(page.get_by_role("main")).to_contain_text("经核对出生医学证明")

@@ -1,9 +1,11 @@
 """The pages of the look as a browser shows them."""
 
+import re
+
 import altcha
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Dialog
+from playwright.sync_api import Dialog, expect
 
 from gongkai.ui import navigation
 from gongkai.ui.navigation import Entry, Place
@@ -58,7 +60,7 @@ def test_parts_page_is_whole(visit: Visit, cast: Cast, width: int, theme: str, t
     visit.window(width, theme=theme, text=text)
     visit.sign_in(cast.handler)
     page = visit.open(reverse("ui:parts"))
-    assert page.locator("h1").inner_text() == "部件"
+    expect(page.locator("h1")).to_have_text("部件")
     visit.shot(f"parts-{width}{'-' + theme if theme else ''}{'-' + text if text else ''}")
     visit.check()
 
@@ -109,14 +111,14 @@ def test_without_script_theme_and_size_change_through_the_server(visit: Visit) -
     page = visit.window(script=False)
     visit.open("/sample/public/?large")
     page.get_by_role("button", name="深色显示").click()
-    assert page.url.endswith("/sample/public/?large")
-    assert page.locator("html").get_attribute("data-bs-theme") == "dark"
+    expect(page).to_have_url(re.compile(r"/sample/public/\?large$"))
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
     page.get_by_role("button", name="长者模式").click()
-    assert page.locator("html").get_attribute("data-gk-text") == "large"
+    expect(page.locator("html")).to_have_attribute("data-gk-text", "large")
     page.get_by_role("button", name="普通字号").click()
     page.get_by_role("button", name="浅色显示").click()
-    assert page.locator("html").get_attribute("data-gk-text") is None
-    assert page.locator("html").get_attribute("data-bs-theme") == "light"
+    expect(page.locator("html")).not_to_have_attribute("data-gk-text", re.compile(".*"))
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "light")
 
 
 def test_with_script_they_change_and_nothing_typed_is_lost(visit: Visit) -> None:
@@ -124,10 +126,10 @@ def test_with_script_they_change_and_nothing_typed_is_lost(visit: Visit) -> None
     page.fill("#id_number", "示公规〔2026〕2号")
     page.get_by_role("button", name="深色显示").click()
     page.wait_for_selector("html[data-bs-theme=dark]")
-    assert page.input_value("#id_number") == "示公规〔2026〕2号"
+    expect(page.locator("#id_number")).to_have_value("示公规〔2026〕2号")
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
-    assert page.locator("html").get_attribute("data-bs-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
 
 
 def test_leaving_an_edited_form_is_asked_about(visit: Visit) -> None:
@@ -154,11 +156,11 @@ def test_menus_open_close_and_stand_in_nobodys_way(
     visit.sign_in(cast.handler)
     page = visit.open(reverse("ui:parts"))
     page.locator(f"{menu} summary").click()
-    assert page.locator(f"{menu} button", has_text="退出").is_visible()
+    expect(page.locator(f"{menu} button", has_text="退出")).to_be_visible()
     page.screenshot(path=SHOTS / f"menu-{width}.png")
     visit.check()
     page.keyboard.press("Escape")
-    assert not page.locator(f"{menu} button", has_text="退出").is_visible()
+    expect(page.locator(f"{menu} button", has_text="退出")).not_to_be_visible()
 
 
 def test_printed_page_leaves_out_what_is_for_the_screen(visit: Visit, cast: Cast) -> None:
@@ -166,8 +168,8 @@ def test_printed_page_leaves_out_what_is_for_the_screen(visit: Visit, cast: Cast
     page = visit.open(reverse("ui:parts"))
     page.emulate_media(media="print")
     for hidden in (".gk-bar", ".breadcrumb", ".btn-primary", ".pagination", ".gk-filters"):
-        assert not page.locator(hidden).first.is_visible(), hidden
-    assert page.locator("h1").is_visible()
+        expect(page.locator(hidden).first).not_to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
     page.pdf(path=SHOTS / "parts.pdf", format="A4", print_background=False)
 
 
@@ -177,21 +179,21 @@ def test_the_first_tab_stop_leads_to_the_text(visit: Visit, cast: Cast) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.textContent") == "跳到正文"
     page.keyboard.press("Enter")
-    assert page.evaluate("() => document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
 
 def test_summary_of_errors_is_focused_and_leads_to_its_field(visit: Visit) -> None:
     page = visit.open("/sample/public/")
-    assert page.evaluate("() => document.activeElement.className") == "gk-errors"
+    expect(page.locator(".gk-errors")).to_be_focused()
     page.locator(".gk-errors a").first.click()
-    assert page.evaluate("() => document.activeElement.id") == "id_phone"
+    expect(page.locator("#id_phone")).to_be_focused()
 
 
 def test_parts_are_swapped_under_the_policy(visit: Visit) -> None:
     page = visit.open("/sample/htmx/")
     page.get_by_role("button", name="换").click()
     page.wait_for_selector("#part p")
-    assert page.inner_text("#part") == "新"
+    expect(page.locator("#part")).to_have_text("新")
     visit.check()
 
 
@@ -200,8 +202,8 @@ def test_a_refusal_of_a_part_is_said_on_top(visit: Visit) -> None:
     page.get_by_role("button", name="被拒").click()
     said = page.get_by_role("alert")
     said.wait_for()
-    assert "延期须由工作机构负责人批准。" in said.inner_text()
-    assert page.inner_text("#part") == "旧"
+    expect(said).to_contain_text("延期须由工作机构负责人批准。")
+    expect(page.locator("#part")).to_have_text("旧")
     assert visit.barriers() == []
 
 
@@ -209,7 +211,7 @@ def test_where_the_session_has_ended_the_whole_page_moves(visit: Visit) -> None:
     page = visit.open("/sample/htmx/")
     page.get_by_role("button", name="登录过期").click()
     page.wait_for_url("**/sample/narrow/")
-    assert page.inner_text("h1") == "登录"
+    expect(page.locator("h1")).to_have_text("登录")
 
 
 def test_proof_of_work_is_done_under_the_policy(visit: Visit) -> None:
@@ -227,5 +229,5 @@ def test_proof_of_work_is_done_under_the_policy(visit: Visit) -> None:
 def test_without_script_nothing_of_the_proof_is_seen(visit: Visit) -> None:
     page = visit.window(script=False)
     visit.open("/sample/public/")
-    assert not page.locator(".gk-captcha").is_visible()
-    assert page.locator("input[name=altcha]").count() == 0
+    expect(page.locator(".gk-captcha")).not_to_be_visible()
+    expect(page.locator("input[name=altcha]")).to_have_count(0)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from gongkai.accounts.models import User
 from gongkai.lib.today import today
@@ -86,7 +87,7 @@ def _confirm(desk: Desk, page: "Page") -> None:
     page.get_by_label("怎样确认的").fill("电话确认")
     desk.look("act-confirm")
     page.get_by_role("button", name="确认收到").click()
-    assert "已登记" in page.locator(".gk-messages").inner_text()
+    expect(page.locator(".gk-messages")).to_contain_text("已登记")
 
 
 def _seek_an_opinion(desk: Desk, page: "Page") -> None:
@@ -98,10 +99,10 @@ def _seek_an_opinion(desk: Desk, page: "Page") -> None:
         page.locator("#effect", has_text="登记以后").wait_for()
     else:
         page.get_by_role("button", name="先看结果").click()
-    assert "征求意见所需时间不计入答复期限" in page.locator("#effect").inner_text()
+    expect(page.locator("#effect")).to_contain_text("征求意见所需时间不计入答复期限")
     desk.look("act-opinion")
     page.get_by_role("button", name="征求意见").click()
-    assert "待答复征求意见" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("待答复征求意见")
     desk.look("case-opinion")
     page.locator("a.btn-primary", has_text="登记意见").click()
     page.get_by_label("不同意公开", exact=True).check()
@@ -115,12 +116,12 @@ def _extend(desk: Desk, page: "Page") -> None:
     page.get_by_label("延期的理由").fill("涉及23家单位")
     desk.look("act-extend")
     page.get_by_role("button", name="延期答复").click()
-    assert "0 / 30" in page.locator(".gk-clock-figures").inner_text()
+    expect(page.locator(".gk-clock-figures")).to_contain_text("0 / 30")
 
 
 def _decide(desk: Desk, page: "Page") -> None:
     desk.look("case-extended")
-    assert "分办" in page.locator("a.btn-primary").inner_text()
+    expect(page.locator("a.btn-primary")).to_contain_text("分办")
     page.locator(".gk-acts a", has_text="作出决定").click()
     page.get_by_label("D08").check()
     if not desk.script:
@@ -129,8 +130,8 @@ def _decide(desk: Desk, page: "Page") -> None:
     page.get_by_label("理由", exact=True).fill("涉及经营信息")
     page.get_by_label("不公开不会对公共利益造成重大影响").fill("没有重大影响")
     page.get_by_label("案卷里已有").check()
-    assert "应当先" in page.locator("#decided").inner_text()
-    assert page.locator(".btn-primary").count() == 1
+    expect(page.locator("#decided")).to_contain_text("应当先")
+    expect(page.locator(".btn-primary")).to_have_count(1)
     desk.look("decide")
     page.get_by_role("button", name="登记决定").click()
 
@@ -150,11 +151,11 @@ def test_wrong_posts_and_other_agencies_read_why_they_are_refused(
 ) -> None:
     visit.sign_in(cast.signer)
     page = visit.open(url(arrived, "case_decide"))
-    assert "由经办人、工作机构负责人办理" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("由经办人、工作机构负责人办理")
     visit.check()
     visit.sign_in(cast.education_handler)
     page = visit.open(url(arrived))
-    assert "没有找到这个页面" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("没有找到这个页面")
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
@@ -180,7 +181,7 @@ def test_a_unit_answers_a_search_on_one_page(
     visit.shot(f"search-answer-{width}")
     visit.check()
     page.get_by_role("button", name="答复检索").click()
-    assert "按名称检索" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("按名称检索")
     visit.shot(f"case-searched-{width}")
     visit.check()
 
@@ -193,5 +194,5 @@ def test_identity_is_opened_by_a_button(
     visit.sign_in(cast.handler)
     page = visit.open(url(arrived))
     page.get_by_role("button", name="查看").click()
-    assert "110101199003070011" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("110101199003070011")
     visit.check()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 from pytest_django import Settings
 
 from gongkai.lib.today import today
@@ -57,14 +58,14 @@ def fill_in(visit: Visit, page: "Page", *, script: bool) -> None:
     page.get_by_label("姓名").fill(NAME)
     page.get_by_label("证件号码").fill("110101199003070012")
     press(page, "保存并继续")
-    assert "校验位不对" in page.locator(".gk-errors").inner_text()
+    expect(page.locator(".gk-errors")).to_contain_text("校验位不对")
     look(visit, script=script)
     page.get_by_label("证件号码").fill(IDENTITY)
     press(page, "保存并继续")
     press(page, "保存并继续")
     page.locator("input[type=file]").set_input_files(PROGRAM)  # type: ignore[arg-type]
     press(page, "上传这份文件")
-    assert "只收PDF" in page.locator(".gk-errors").inner_text()
+    expect(page.locator(".gk-errors")).to_contain_text("只收PDF")
     page.locator("input[type=file]").set_input_files(CARD)  # type: ignore[arg-type]
     press(page, "保存并继续")
     page.get_by_label("联系电话").fill("0990-7654321")
@@ -73,7 +74,7 @@ def fill_in(visit: Visit, page: "Page", *, script: bool) -> None:
     page.get_by_label("信息的名称").fill(SUBJECT)
     press(page, "上一步")
     press(page, "保存并继续")
-    assert page.get_by_label("信息的名称").input_value() == SUBJECT
+    expect(page.get_by_label("信息的名称")).to_have_value(SUBJECT)
     look(visit, script=script)
     press(page, "保存并继续")
     page.get_by_label("电子文件").check()
@@ -84,7 +85,7 @@ def fill_in(visit: Visit, page: "Page", *, script: bool) -> None:
 
 def send(visit: Visit, page: "Page", *, script: bool) -> tuple[str, str]:
     """Check, send, and write down number and code."""
-    assert page.locator("h1").inner_text() == "核对后提交"
+    expect(page.locator("h1")).to_have_text("核对后提交")
     if script:
         page.wait_for_function(
             "() => document.querySelector('input[name=altcha]')?.value", timeout=60_000
@@ -109,12 +110,12 @@ def test_a_citizen_applies_confirms_supplements_and_withdraws(
     look(visit, script=script)
     page.get_by_label("查询码").fill(code.lower())
     press(page, "查询")
-    assert "还要双方确认" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("还要双方确认")
     press(page, "我确认提交了这份申请")
-    assert "等待工作机构确认" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("等待工作机构确认")
     actions.record(request, Confirmed(today()), by=cast.handler, on=today())
     page.reload()
-    assert "正在办理" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("正在办理")
     look(visit, script=script)
     asked = SupplementRequested(today(), today() + timedelta(14))
     actions.record(request, asked, by=cast.handler, on=today(), remark="请写明是哪一年")
@@ -127,12 +128,12 @@ def test_a_citizen_applies_confirms_supplements_and_withdraws(
     )
     look(visit, script=script)
     press(page, "提交补正")
-    assert "已经收到您的补正" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("已经收到您的补正")
     page.get_by_role("link", name="撤回申请").click()
     page.get_by_label("我确定撤回这份申请").check()
     look(visit, script=script)
     press(page, "撤回申请")
-    assert "您已撤回申请" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("您已撤回申请")
     look(visit, script=script)
     request.refresh_from_db()
     assert request.state == State.WITHDRAWN
@@ -157,7 +158,7 @@ def test_the_pages_of_who_takes_part_hold_in_every_view(visit: Visit) -> None:
     press(page, "加上，再写一位")
     visit.check()
     press(page, "保存并继续")
-    assert page.locator("h1").inner_text() == "谁代为申请"
+    expect(page.locator("h1")).to_have_text("谁代为申请")
     visit.check()
 
 
