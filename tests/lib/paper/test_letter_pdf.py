@@ -202,6 +202,14 @@ def test_a_line_ends_short_before_a_number_that_would_tear_it_open(number: str) 
     assert last - first < 22 * 16
 
 
+def test_the_number_of_a_document_is_not_parted_after_its_year() -> None:
+    for count in range(12, 30):
+        number = "〔2026〕1208号"
+        printed = letter(body=("公" * count + number,), attachments=("公" * count + number,))
+        lines = [line for page in pages_of(printed) for line in page]
+        assert sum(number in line for line in lines) == 2, count
+
+
 def test_a_line_is_filled_where_little_is_left_before_a_number() -> None:
     text = "公" * 24 + "2026-0029，" + "已经登记在册" * 9
     with opened(letter(body=(text, "特此告知。"))) as pdf:
