@@ -7,6 +7,7 @@ from gongkai.accounts.commands import init
 from gongkai.audit.commands import audit
 from gongkai.config.demo_command import demo
 from gongkai.config.server_commands import migrate, rotate_identity_keys, serve, work
+from gongkai.letters.commands import verify_letters
 from gongkai.lib.command_line import Group, run
 from gongkai.overview.commands import days
 from gongkai.overview.law_commands import law
@@ -33,6 +34,7 @@ cli.add_command(migrate)
 cli.add_command(serve)
 cli.add_command(work)
 cli.add_command(audit)
+cli.add_command(verify_letters)
 cli.add_command(rotate_identity_keys)
 cli.add_command(remind)
 cli.add_command(rebuild_requests)

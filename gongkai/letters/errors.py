@@ -3,6 +3,7 @@
 LetterError
 ├── LetterFactsError        the facts do not suffice for a letter of this kind
 ├── WordingError            a wording file that cannot be read as one
+├── ChangedPaperError       the file is not the one that was signed
 └── LetterNotAllowedError   the act may not be done with this letter
     └── FaultyLetterError   the letter lacks something before it may be signed
 """
@@ -20,6 +21,10 @@ class LetterFactsError(LetterError):
 
 class WordingError(LetterError):
     """A wording file that cannot be read as one; names file and line."""
+
+
+class ChangedPaperError(LetterError):
+    """The file that is kept is not the one that was signed."""
 
 
 class LetterNotAllowedError(LetterError):

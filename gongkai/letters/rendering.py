@@ -1,7 +1,10 @@
 """A letter on paper and on the screen: as a draft from its words, once signed as it was signed."""
 
+import hashlib
+
 from django.utils.safestring import SafeString, mark_safe
 
+from gongkai.letters.errors import ChangedPaperError
 from gongkai.letters.facts import LetterFacts
 from gongkai.letters.models import Letter
 from gongkai.letters.wording import ATTACHED, LetterText
@@ -15,6 +18,7 @@ MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+CHANGED = "{}的印发稿和签发时的不一致，请告诉系统管理员从备份恢复。"
 _SHEETS = frozenset({"P13"})
 """Kinds whose rows are an attachment on a page of its own."""
 
@@ -64,11 +68,16 @@ def pdf_of(letter: Letter, *, contact: str = "") -> bytes:
 
 
 def pdf(letter: Letter) -> bytes:
-    """The PDF that was signed; of a draft, one set now."""
+    """The PDF that was signed; of a draft, one set now.
+
+    Raises ChangedPaperError where the file is not the one that was signed.
+    """
     if not letter.pdf:
         return pdf_of(letter)
     with letter.pdf.open() as kept:
         content: bytes = kept.read()
+    if hashlib.sha256(content).hexdigest() != letter.pdf_sha256:
+        raise ChangedPaperError(CHANGED.format(letter.number))
     return content
 
 

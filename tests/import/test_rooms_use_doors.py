@@ -11,7 +11,7 @@ DOORS = {
     "audit": {"actions", "queries", "acts", "commands"},
     "letters": {
         *{"actions", "queries", "models", "facts", "wording", "checking", "errors"},
-        *{"flow", "rendering"},
+        *{"flow", "rendering", "commands"},
     },
 }
 """What each room shows to those above it; every other module of it is its own affair."""

@@ -17,6 +17,10 @@ TEXT = Text("政府信息公开告知书", "张小明：", "您申请公开的�
 PDF = b"%PDF-1.7 signed"
 
 
+def matter_of(number: int) -> str:
+    return f"requests/2026-{number:04d}"
+
+
 def may(person: User) -> frozenset[Act]:
     return duties.acts_of(person, person.agency, DAY)
 

@@ -299,6 +299,13 @@ def handling(camera: Camera) -> None:
     camera.take("steps-opinion", height=760, width=FORM, start=PAGE)
     camera.open_case("requests:case_fee", case)
     camera.take("steps-fee", height=760, width=FORM, start=PAGE)
+    served = InfoRequest.objects.filter(
+        state=State.SERVED, outcome="D13", agency__slug="gongan"
+    ).last()
+    assert served is not None
+    page = camera.open_case("requests:case_bundle", served)
+    page.get_by_label("提交行政复议机关").check()
+    camera.take("case-bundle", height=760, width=FORM, start=PAGE)
     camera.staff("chenyu")
     camera.open_case("requests:case_extend", case)
     camera.take("steps-extend", height=700, width=FORM, start=PAGE)
@@ -348,8 +355,20 @@ def letter(camera: Camera) -> None:
     camera.take("letters-issue", height=700)
     camera.press("用印并印发")
     camera.take("letters-serve", height=900)
+    _many_letters(camera)
     camera.open("requests:letter_register")
     camera.take("letters-register", height=560)
+
+
+def _many_letters(camera: Camera) -> None:
+    """Letters ticked together, and their tracking numbers."""
+    page = camera.open("requests:letter_batch")
+    page.get_by_role("link", name="待送达", exact=False).first.click()
+    page.get_by_role("link", name="全部勾选").click()
+    camera.take("letters-batch", height=760)
+    camera.press("登记交邮")
+    page.get_by_label("粘贴或者扫描邮件号码").fill("XA20261124101\nXA20261124102")
+    camera.take("letters-post", height=820, width=FORM, start=PAGE)
 
 
 def rectifications(camera: Camera) -> None:

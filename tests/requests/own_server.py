@@ -120,6 +120,12 @@ class Browser:
         assert answer.status_code == 200, (path, answer.status_code)
         return answer.text
 
+    def led(self, path: str) -> str:
+        """Where a page leads that sends its readers on."""
+        answer = self._session.get(self.address + path, timeout=_PATIENCE, allow_redirects=False)
+        assert answer.status_code == 302, (path, answer.status_code)
+        return answer.headers["Location"]
+
     def send(self, path: str, data: dict[str, Any], files: Any = None) -> str:
         """Send a form; gives where the answer leads, which is how a page says that it is done."""
         token = self._session.cookies["csrftoken"]

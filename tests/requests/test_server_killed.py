@@ -41,7 +41,19 @@ people = [
     cast.person(police, name, PostKind.HANDLER, PostKind.HEAD_OF_OFFICE)
     for name in ("陈甲", "李乙", "王丙", "赵丁")[:{DESKS}]
 ]
-print(json.dumps({{"unit": unit.pk, "people": [[each.pk, each.username] for each in people]}}))
+office = [
+    cast.person(police, name, post)
+    for name, post in (
+        ("钱核", PostKind.UNIT_REVIEWER),
+        ("孙密", PostKind.SECRECY_REVIEWER),
+        ("郑局", PostKind.SIGNER),
+    )
+]
+print(json.dumps({{
+    "unit": unit.pk,
+    "people": [[each.pk, each.username] for each in people],
+    "office": [each.username for each in office],
+}}))
 """
 
 FOUND = """
@@ -49,7 +61,8 @@ import django, json
 from collections import Counter
 django.setup()
 from gongkai.audit.models import Entry
-from gongkai.requests import queries
+from gongkai.letters.models import Letter
+from gongkai.requests import actions, queries
 from gongkai.requests.models import InfoRequest
 
 def there(case):
@@ -71,12 +84,27 @@ def there(case):
     traces |= {each.name.removesuffix(".pdf") for each in whole}
     return {"acts": +acts, "traces": sorted(traces)}
 
-def told(case):
+def letters(case):
+    "The steps of its letters, and what the reply's left."
+    found = list(Letter.objects.filter(matter=actions.matter_of(case)))
+    steps = Counter(f"{each.pk} {step.act}" for each in found for step in each.steps.all())
+    replies = [each for each in found if each.kind == "D02"]
+    traces = {f"{case.subject} {step.act}" for each in replies for step in each.steps.all()}
+    traces |= {f"{case.subject} put forward" for each in replies if each.state != "draft"}
+    told_of = [
+        f"{each.pk} {act}" for each in found for act in told("letters.letter", each).elements()
+    ]
+    return {"steps": steps, "steps_told": Counter(told_of), "letter_traces": sorted(traces)}
+
+def told(kind, about):
     "What the journal tells of it."
-    entries = Entry.objects.filter(about_kind="requests.inforequest", about_id=str(case.pk))
+    entries = Entry.objects.filter(about_kind=kind, about_id=str(about.pk))
     return Counter(entries.values_list("act", flat=True))
 
-print(json.dumps([{**there(case), "told": told(case)} for case in InfoRequest.objects.all()]))
+print(json.dumps([
+    {**there(case), **letters(case), "told": told("requests.inforequest", case)}
+    for case in InfoRequest.objects.all()
+]))
 """
 
 
@@ -101,12 +129,16 @@ class Acknowledged:
 
 @dataclass
 class Desk:
-    """A handler who takes one request after the other from entry to archive."""
+    """A handler, with an office that reviews and signs, who takes one request after the other
+    from entry to archive.
+    """
 
     name: str
     person: int
     unit: int
     browser: Browser
+    office: dict[str, Browser]
+    """Who reviews and signs its letters, by name."""
     acknowledged: Acknowledged
     begun: int = 0
 
@@ -128,10 +160,39 @@ class Desk:
         for page, data, trace in self._acts(subject, case):
             files = {"material": (f"{trace}.pdf", PDF)} if page == "enclose/" else None
             self._done(f"{case}{page}", data, trace, files)
+        self._letter(subject, self.browser.led(f"{case}serve/"))
+        self._done(f"{case}archive/", {}, f"{subject} archived")
+
+    def _letter(self, subject: str, page: str) -> None:
+        """The reply through the hands of the office."""
+        reviewer, secrecy_reviewer, signer = self.office.values()
+        by_hand = {"way": "in_person", "on": today().isoformat(), "signed_by": "张小明"}
+        for who, act, data, trace in (
+            (self.browser, "forward", {}, "put forward"),
+            (reviewer, "pass", {"opinion": "同意"}, "review_letter"),
+            (secrecy_reviewer, "pass", {"opinion": "同意"}, "review_secrecy"),
+            (signer, "sign", {}, "sign"),
+            (self.browser, "issue", {}, "issue_letter"),
+            (self.browser, "serve", by_hand, "serve"),
+        ):
+            who.send(page, {"act": act, **data})
+            self.acknowledged.add(f"{subject} {trace}")
 
     def _done(self, path: str, data: dict[str, Any], trace: str, files: Any = None) -> None:
         self.browser.send(path, data, files)
         self.acknowledged.add(trace)
+
+    def go_to(self, address: str) -> None:
+        """Everybody goes to a server, and logs in the first time."""
+        for name, browser in ((self.name, self.browser), *self.office.items()):
+            is_new = not browser.address
+            browser.address = address
+            if is_new:
+                browser.log_in(name, PASSWORD)
+
+    def close(self) -> None:
+        for browser in (self.browser, *self.office.values()):
+            browser.close()
 
     def _acts(self, subject: str, case: str) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Page, form and trace of each act; a search is answered where the case file says."""
@@ -164,9 +225,6 @@ class Desk:
         yield "extend/", longer, said("extended")
         decision = {"outcome": "D02", "on": on, "attachments": "on", "form_given": "on"}
         yield "decide/", decision, said("decided")
-        served = {"on": on, "way": "post", "remark": said("served")}
-        yield "serve/", served, said("served")
-        yield "archive/", {}, said("archived")
 
 
 def _entry(subject: str) -> dict[str, Any]:
@@ -190,7 +248,14 @@ def test_a_killed_server_loses_and_halves_nothing_that_it_acknowledged(tmp_path:
     with own_house(tmp_path) as house:
         stage = json.loads(run(house, "-c", STAGE))
         desks = [
-            Desk(username, pk, stage["unit"], Browser(), acknowledged)
+            Desk(
+                username,
+                pk,
+                stage["unit"],
+                Browser(),
+                {name: Browser() for name in stage["office"]},
+                acknowledged,
+            )
             for pk, username in stage["people"]
         ]
         kills = 0
@@ -198,16 +263,17 @@ def test_a_killed_server_loses_and_halves_nothing_that_it_acknowledged(tmp_path:
             _work_until_killed(house, desks, acknowledged)
             kills += 1
         for desk in desks:
-            desk.browser.close()
+            desk.close()
         OwnServer(house, workers=1).end()  # it comes up again
         cases = json.loads(run(house, "-c", FOUND))
         verified = run(house, "-m", "gongkai", "audit", "verify")
         rebuilt = run(house, "-m", "gongkai", "rebuild-requests")
     assert kills >= ENOUGH // ROUND[1]
-    there = {trace for case in cases for trace in case["traces"]}
+    there = {trace for case in cases for trace in case["traces"] + case["letter_traces"]}
     assert set(acknowledged.traces) <= there
     for case in cases:
         assert case["acts"] == case["told"]
+        assert case["steps"] == case["steps_told"]
         sought, retracted = (case["acts"].get(each, 0) for each in ("opinion_sought", "retracted"))
         assert (sought, retracted) in {(0, 0), (2, 0), (3, 1)}
     assert "逐条相符" in verified
@@ -223,10 +289,7 @@ def _work_until_killed(
     acknowledged.kill = server.kill
     try:
         for desk in desks:
-            is_new = not desk.browser.address
-            desk.browser.address = server.address
-            if is_new:
-                desk.browser.log_in(desk.name, PASSWORD)
+            desk.go_to(server.address)
         with ThreadPoolExecutor(len(desks)) as pool:
             working = [pool.submit(desk.work) for desk in desks]
         for each in working:

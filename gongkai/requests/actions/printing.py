@@ -15,6 +15,7 @@ from gongkai.accounts import duties
 from gongkai.accounts.models import Agency, User
 from gongkai.accounts.posts import Act
 from gongkai.audit.actions import note
+from gongkai.letters.errors import ChangedPaperError
 from gongkai.letters.models import Letter
 from gongkai.letters.rendering import pdf as pdf_of_letter
 from gongkai.lib import sealed
@@ -105,7 +106,7 @@ def make(*, printing: Printing) -> None:
         return
     try:
         content, ending = _MAKERS[PrintingKind(printing.kind)](printing)
-    except UnreadablePaperError as error:
+    except (UnreadablePaperError, ChangedPaperError) as error:
         _finish(printing, fault=str(error))
     except Exception as error:  # noqa: BLE001 - whatever it was, the page must not wait for ever
         # only the name: the words could hold what stands in the papers

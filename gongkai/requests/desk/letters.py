@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
 from gongkai.letters import queries, rendering
-from gongkai.letters.errors import FaultyLetterError, LetterNotAllowedError
+from gongkai.letters.errors import ChangedPaperError, FaultyLetterError, LetterNotAllowedError
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.lib.today import today
@@ -119,7 +119,11 @@ def paper(  # noqa: PLR0913, PLR0917 - the places of its address
     """The letter as PDF or DOCX; of a signed one, the PDF is the one that was signed."""
     case = of(request, year, serial, Act.READ_REQUESTS)
     found = _letter(case, letter_id)
-    content = rendering.pdf(found) if form == "pdf" else rendering.docx_of(found)
+    try:
+        content = rendering.pdf(found) if form == "pdf" else rendering.docx_of(found)
+    except ChangedPaperError as error:
+        messages.error(request, str(error))
+        return redirect(case.url("letter", found.pk))
     return file_answer(content, rendering.MEDIA_TYPES[form], f"{rendering.file_name(found)}.{form}")
 
 

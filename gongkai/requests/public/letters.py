@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.letters import actions as letters
 from gongkai.letters import queries, rendering
+from gongkai.letters.errors import ChangedPaperError
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.lib.today import today
@@ -109,11 +110,16 @@ def letter(request: HttpRequest, sent: Sent) -> HttpResponse:
 @never_cache
 @require_safe
 @_with_letter
-def paper(_request: HttpRequest, sent: Sent) -> HttpResponse:
+def paper(request: HttpRequest, sent: Sent) -> HttpResponse:
     """The letter as it was signed."""
+    try:
+        content = rendering.pdf(sent.letter)
+    except ChangedPaperError:
+        messages.error(request, "这份文书暂时不能下载，请联系下面的工作机构，可以直接领取。")
+        return redirect(sent.url(""))
     letters.note_read(letter=sent.letter)
     name = f"{rendering.file_name(sent.letter)}.pdf"
-    return file_answer(rendering.pdf(sent.letter), rendering.MEDIA_TYPES["pdf"], name)
+    return file_answer(content, rendering.MEDIA_TYPES["pdf"], name)
 
 
 @login_not_required

@@ -1,5 +1,6 @@
 """The letters of a request as its applicant fetches them."""
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from gongkai.requests import actions
 from gongkai.requests.actions import Received
 from gongkai.statute.events import Decided
 from tests.cast import Cast
+from tests.requests.desk.pages import at_desk, url
 from tests.requests.letters import asked, by_hand, further, issued, serve, signed, the
 from tests.requests.public.applicant import PDF
 from tests.requests.requests import received
@@ -63,6 +65,19 @@ def test_the_paper_is_the_one_that_was_signed(
     answer = client.get(place(decided, letter, "status_letter_paper"))
     assert answer.getvalue() == rendering.pdf(letter)
     assert answer["Content-Type"] == "application/pdf"
+
+
+def test_a_paper_that_is_not_the_one_that_was_signed_is_not_given_out(
+    cast: Cast, client: Client, decided: Received
+) -> None:
+    letter = issued(cast, decided.info_request, "D02", TODAY)
+    Path(letter.pdf.path).write_bytes(b"%PDF-1.7 changed")
+    answer = client.get(place(decided, letter, "status_letter_paper"), follow=True)
+    assert "这份文书暂时不能下载，请联系" in answer.text
+    assert answer.redirect_chain == [(place(decided, letter), 302)]
+    desk = at_desk(cast.handler)
+    answer = desk.get(url(decided.info_request, "case_letter_pdf", letter.pk), follow=True)
+    assert f"{letter.number}的印发稿和签发时的不一致" in answer.text
 
 
 def test_the_first_opening_is_noted_once(cast: Cast, client: Client, decided: Received) -> None:
