@@ -110,7 +110,7 @@ def _establish(answers: Mapping[str, str]) -> None:
     from gongkai.accounts.models import AgencyKind
     from gongkai.accounts.posts import POST_NAMES, PostKind
 
-    known: dict[str, Any] = {question.key: answers[question.key] for question in AGENCY}
+    known: dict[str, Any] = {each.key: answers[each.key] for each in AGENCY if answers[each.key]}
     kind = known.pop("kind")
     agency, appointed = actions.establish(
         parent=None,

@@ -135,6 +135,8 @@ class AgencyForm(_FormOfAgency):
             "kind",
             "credit_code",
             "number_word",
+            "reply_word",
+            "notice_word",
             "review_organ",
             "court",
             "office",
@@ -148,7 +150,10 @@ class AgencyForm(_FormOfAgency):
             "slug",
         ]
         help_texts: ClassVar = {
-            "number_word": "答复书文号里的机关代字，例如：示公公开",
+            "number_word": "文书文号里的机关代字，例如：示公公开",
+            "reply_word": "接在机关代字后面，例如：示公公开复〔2026〕1号",
+            "notice_word": "补正、延期、收费等文书用，例如：示公公开告〔2026〕1号；"
+            "改了文种字，当年的序号接着编",
             "review_organ": "答复书里告知申请人可以申请行政复议的机关",
             "court": "答复书里告知申请人可以起诉的人民法院",
             "payment_way": "写入收费通知书；不写的，每次拟稿时填写",

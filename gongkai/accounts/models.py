@@ -7,7 +7,16 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from gongkai.accounts.posts import PAYMENT_WAY, POST_NAMES, THREE_ADMINISTRATORS, PostKind
+from gongkai.accounts.posts import (
+    NOTICE_WORD,
+    PAYMENT_WAY,
+    POST_NAMES,
+    REPLY_WORD,
+    THREE_ADMINISTRATORS,
+    PostKind,
+)
+
+_IN_A_NUMBER = RegexValidator("^[\u4e00-\u9fff]+$", "文号里的字只用汉字，年份和序号由系统编。")
 
 
 class AgencyKind(models.TextChoices):
@@ -28,7 +37,13 @@ class Agency(models.Model):
     name = models.CharField("机关全称", max_length=100, unique=True)
     kind = models.CharField("种类", max_length=30, choices=AgencyKind)
     credit_code = models.CharField("统一社会信用代码", max_length=18, unique=True)
-    number_word = models.CharField("机关代字", max_length=20)
+    number_word = models.CharField("机关代字", max_length=20, validators=[_IN_A_NUMBER])
+    reply_word = models.CharField(
+        "答复书的文种字", max_length=4, default=REPLY_WORD, validators=[_IN_A_NUMBER]
+    )
+    notice_word = models.CharField(
+        "其他文书的文种字", max_length=4, default=NOTICE_WORD, validators=[_IN_A_NUMBER]
+    )
     review_organ = models.CharField("行政复议机关", max_length=100)
     court = models.CharField("管辖法院", max_length=100)
     office = models.CharField("政府信息公开工作机构", max_length=100)
@@ -45,6 +60,13 @@ class Agency(models.Model):
 
     class Meta:
         verbose_name = "机关"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(reply_word=F("notice_word")),
+                name="two_words_in_numbers",
+                violation_error_message="答复书和其他文书各编各的号，文种字不能相同，请改一个。",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 PAYMENT_WAY = "到本机关政府信息公开工作机构领取缴款凭证，通过非税收入收缴渠道缴纳"
 """How a processing fee is paid, until an agency writes its own words."""
+REPLY_WORD, NOTICE_WORD = "复", "告"
+"""What follows 机关代字 in the number of a reply and of any other letter, if nothing is chosen."""
 
 
 class PostKind(StrEnum):

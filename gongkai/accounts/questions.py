@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gongkai.accounts.posts import NOTICE_WORD, REPLY_WORD
 from gongkai.lib import credit_code
 
 KINDS = {
@@ -34,7 +35,9 @@ AGENCY = (
     Question("name", "机关全称", "示例区公安局"),
     Question("kind", "种类", "政府部门", fault=_fault_of_kind),
     Question("credit_code", "统一社会信用代码", fault=credit_code.fault),
-    Question("number_word", "答复书文号里的机关代字", "示公公开"),
+    Question("number_word", "文书文号里的机关代字", "示公公开"),
+    Question("reply_word", f"答复书的文种字（不写的用“{REPLY_WORD}”）", required=False),
+    Question("notice_word", f"其他文书的文种字（不写的用“{NOTICE_WORD}”）", required=False),
     Question("review_organ", "行政复议机关", "示例区人民政府"),
     Question("court", "管辖法院", "示例区人民法院"),
     Question("office", "政府信息公开工作机构", "示例区公安局办公室"),

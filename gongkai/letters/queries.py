@@ -10,6 +10,7 @@ from gongkai.accounts.models import Agency, User
 from gongkai.accounts.posts import Act
 from gongkai.letters.flow import IN_REVIEW, OUT, LetterState, act_of_signing
 from gongkai.letters.models import Letter, LetterSeries, LetterStep, Material, Service, ServiceProof
+from gongkai.letters.numbers import written
 
 SENT_BACK, REWRITTEN = "letter_sent_back", "letter_rewritten"
 _SEPARATE_ACTS: dict[str, Act] = {
@@ -145,7 +146,7 @@ def _registered(
 ) -> Registered:
     if letter is None:
         series, serial = key
-        number = f"{agency.number_word}{series}〔{year}〕{serial}号"
+        number = written(agency, series, year, serial)
         return Registered(number, None, "缺号：没有找到这件文书，请查明原因")
     voidings = [step.said for step in letter.steps.all() if step.act == Act.VOID_LETTER]
     return Registered(letter.number, letter, voidings[-1] if voidings else "")

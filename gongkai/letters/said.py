@@ -33,6 +33,7 @@ SAID: Mapping[str, Mapping[str, DemandText]] = {
         "unit_review": _asks("承办单位审核意见", optional=True),
         "secrecy_review": _asks("保密审查意见", optional=True),
         "legal_review": _asks("法制审核意见", optional=True),
+        "head_of_office": _asks("工作机构负责人意见", optional=True),
         "signature": _asks("签发", optional=True),
     },
     "P15": {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from gongkai.accounts.posts import Act
+from gongkai.accounts.posts import ACT_NAMES, Act
 from gongkai.letters import queries as letters
 from gongkai.letters.facts import LetterFacts
 from gongkai.letters.models import Letter, LetterStep, ReceiverRole, Service
@@ -15,11 +15,14 @@ from gongkai.requests.letter_facts import facts_of
 from gongkai.requests.letters_due import DueLetter
 from gongkai.requests.models import InfoRequest
 from gongkai.statute.events import (
+    Confirmed,
     Consulted,
     Decided,
+    Extended,
     OpinionSought,
     Served,
     ServiceWay,
+    Submitted,
     standing_entries,
 )
 from gongkai.statute.letters import LETTERS
@@ -57,9 +60,17 @@ def _facts(info_request: InfoRequest, kind: str, on: date, party: str = "") -> L
 
 
 def _intake(info_request: InfoRequest, on: date) -> Iterator[CasePaper]:
-    """条例第二十九条、第三十一条、第四十五条。The application, its entry, the receipt."""
+    """条例第二十九条、第三十一条、第四十五条。The application, its entry, the receipt.
+
+    Whenever they are printed, they bear the day of receipt; the receipt tells what was known then.
+    """
+    entered_on = info_request.received_on or info_request.arrived_on
     for kind in ("P01", "P02", "P03"):
-        yield CasePaper(kind, kind, _facts(info_request, kind, on))
+        facts = replace(_facts(info_request, kind, on), dated=entered_on)
+        if kind == "P03":
+            known = [each for each in facts.history if isinstance(each, Submitted | Confirmed)]
+            facts = replace(facts, history=tuple(known))
+        yield CasePaper(kind, kind, facts)
 
 
 def _confirmations(info_request: InfoRequest, on: date) -> Iterator[CasePaper]:
@@ -80,6 +91,8 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
     "signature": frozenset({Act.SIGN, Act.SIGN_NOTICE}),
 }
 """The columns of the sheet and the acts that fill them."""
+_NOBODY_ASKED = "／"
+"""Closes a column that nobody had to fill, once the reply is signed."""
 
 
 def _approval(info_request: InfoRequest, on: date) -> Iterator[CasePaper]:
@@ -89,10 +102,23 @@ def _approval(info_request: InfoRequest, on: date) -> Iterator[CasePaper]:
         return
     found = outcome(decided.outcome)
     said = {"proposal": f"{found.situation}，制发《{found.title}》"}
+    said["head_of_office"] = _consent_of_head(info_request)
     if reply := _reply(info_request):
         said |= {name: _last_of(reply, acts) for name, acts in _COLUMNS.items()}
+        if reply.number:
+            said |= dict.fromkeys((name for name in said if not said[name]), _NOBODY_ASKED)
     facts = replace(_facts(info_request, "P14", on), particulars=said)
     yield CasePaper("P14", "P14", facts)
+
+
+def _consent_of_head(info_request: InfoRequest) -> str:
+    """条例第三十三条第二款。Each extension that the head of the office agreed to, when."""
+    return "；".join(
+        f"同意延长答复期限{event.working_days}个工作日"
+        f"（{event.approved_by}，{chinese_date(event.on)}）"
+        for entry in standing_entries(queries.history(info_request))
+        if isinstance(event := entry.event, Extended)
+    )
 
 
 def _decided(info_request: InfoRequest) -> Decided | None:
@@ -117,7 +143,8 @@ def _last_of(letter: Letter, acts: frozenset[str]) -> str:
     for step in reversed(steps[backs[-1] :] if backs else steps):
         if step.act in acts and step.by:
             day = chinese_date(step.at.astimezone(CHINA).date())
-            return f"{step.said}（{step.by.name}，{day}）"
+            opinion = step.said.removeprefix(f"{ACT_NAMES[Act(step.act)]}：")
+            return f"{opinion}（{step.by.name}，{day}）"
     return ""
 
 

@@ -17,6 +17,8 @@ ANSWERS = {
     "kind": "政府部门",
     "credit_code": credit_code.with_check_sign("11990101MB0000001"),
     "number_word": "示公公开",
+    "reply_word": "",
+    "notice_word": "函",
     "review_organ": "示例区人民政府",
     "court": "示例区人民法院",
     "office": "示例区公安局办公室",
@@ -54,6 +56,7 @@ def test_an_agency_is_set_up_and_its_passwords_are_shown(db: None) -> None:
     result = init(*options())
     agency = Agency.objects.get()
     assert (agency.name, agency.credit_code) == (ANSWERS["name"], ANSWERS["credit_code"])
+    assert (agency.reply_word, agency.notice_word) == ("复", "函")
     assert {post.kind for post in agency.posts.all()} == THREE_ADMINISTRATORS
     for person in agency.people.all():
         line = next(line for line in result.output.splitlines() if person.username in line)

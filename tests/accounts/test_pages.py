@@ -117,7 +117,10 @@ def test_somebody_is_kept_out_and_let_in_again(cast: Cast, security: Client) -> 
 
 
 def agency_form(agency: Agency, **changes: str) -> dict[str, str]:
-    names = "name kind credit_code number_word review_organ court office address hours phone slug"
+    names = (
+        "name kind credit_code number_word reply_word notice_word review_organ court office "
+        "address hours phone slug"
+    )
     return {name: getattr(agency, name) for name in names.split()} | changes
 
 

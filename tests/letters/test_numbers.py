@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from gongkai.accounts.models import Agency
 from gongkai.letters import actions
 from gongkai.letters.errors import FaultyLetterError
 from gongkai.letters.models import Letter, LetterSeries
@@ -24,6 +25,15 @@ def test_replies_and_notices_have_a_running_number_each(cast: Cast) -> None:
     notice = sign(to_sign(cast, "P04"), cast.signer)
     assert [each.number for each in replies] == ["示公开复〔2026〕1号", "示公开复〔2026〕2号"]
     assert notice.number == "示公开告〔2026〕1号"
+
+
+def test_an_agency_chooses_the_words_of_its_numbers_and_goes_on_counting(cast: Cast) -> None:
+    sign(to_sign(cast), cast.signer)
+    Agency.objects.filter(pk=cast.police.pk).update(reply_word="答", notice_word="函")
+    cast.police.refresh_from_db()
+    reply = sign(to_sign(cast, matter="requests/2026-0002"), cast.signer)
+    notice = sign(to_sign(cast, "P04"), cast.signer)
+    assert (reply.number, notice.number) == ("示公开答〔2026〕2号", "示公开函〔2026〕1号")
 
 
 def test_a_new_year_begins_with_one(cast: Cast) -> None:

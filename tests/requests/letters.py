@@ -13,7 +13,7 @@ from gongkai.letters import rendering
 from gongkai.letters.actions import Served
 from gongkai.letters.flow import IN_REVIEW, LetterState
 from gongkai.letters.models import Letter
-from gongkai.overview.sample.decision_words import particulars_of
+from gongkai.overview.sample.decision_words import said_of
 from gongkai.requests import actions
 from gongkai.requests.models import InfoRequest, SearchResult
 from gongkai.statute.events import (
@@ -40,7 +40,7 @@ def begun(cast: Cast, on: date, *events: Event) -> InfoRequest:
 
 def further(cast: Cast, info_request: InfoRequest, event: Event, *, on: date) -> InfoRequest:
     """One more step with its letters; a decision says what it must say."""
-    particulars: dict[str, Any] = particulars_of(event) if isinstance(event, Decided) else {}
+    particulars: dict[str, Any] = said_of(event) if isinstance(event, Decided) else {}
     return actions.record_with_letters(
         info_request,
         [event],

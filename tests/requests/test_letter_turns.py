@@ -10,7 +10,7 @@ from gongkai.accounts.posts import PostKind
 from gongkai.letters.models import Letter
 from gongkai.lib.today import today
 from gongkai.notices.models import Notice
-from gongkai.overview.sample.decision_words import particulars_of
+from gongkai.overview.sample.decision_words import said_of
 from gongkai.requests import actions, letter_queries
 from gongkai.requests.letter_turns import in_turn
 from gongkai.requests.models import InfoRequest
@@ -30,7 +30,7 @@ def case(cast: Cast) -> InfoRequest:
     )
     event = Decided(TODAY, "D17")
     return actions.record_with_letters(
-        made, [event], by=cast.handler, on=TODAY, particulars=particulars_of(event)
+        made, [event], by=cast.handler, on=TODAY, particulars=said_of(event)
     )
 
 

@@ -13,7 +13,7 @@ from gongkai.letters import actions as letters
 from gongkai.letters.models import Letter
 from gongkai.lib.today import today
 from gongkai.notices.models import Notice
-from gongkai.overview.sample.decision_words import particulars_of
+from gongkai.overview.sample.decision_words import said_of
 from gongkai.requests import actions, queries
 from gongkai.requests.actions import Received
 from gongkai.requests.answer_codes import code_of
@@ -47,7 +47,7 @@ def decided(cast: Cast) -> Received:
         [event],
         by=cast.handler,
         on=TODAY,
-        particulars=particulars_of(event),
+        particulars=said_of(event),
     )
     return made
 

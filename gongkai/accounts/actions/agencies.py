@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 
 from gongkai.accounts import duties
 from gongkai.accounts.errors import NotAllowed
 from gongkai.accounts.models import Agency, AgencyKind, Unit, User
-from gongkai.accounts.posts import PAYMENT_WAY, Act
+from gongkai.accounts.posts import NOTICE_WORD, PAYMENT_WAY, REPLY_WORD, Act
 from gongkai.audit import actions as audit
 from gongkai.lib import credit_code
 from gongkai.lib.today import today
@@ -32,6 +32,8 @@ class AgencyData:
     slug: str
     fax: str = ""
     email: str = ""
+    reply_word: str = REPLY_WORD
+    notice_word: str = NOTICE_WORD
     payment_way: str = PAYMENT_WAY
     legal_review: bool = False
 
@@ -97,8 +99,12 @@ def _demand_whole(agency: Agency) -> None:
     try:
         agency.full_clean()
     except ValidationError as error:
-        faults = [f"{_title(name)}：{''.join(words)}" for name, words in error.message_dict.items()]
+        faults = [_fault(name, "".join(words)) for name, words in error.message_dict.items()]
         raise NotAllowed("；".join(faults)) from error
+
+
+def _fault(name: str, words: str) -> str:
+    return words if name == NON_FIELD_ERRORS else f"{_title(name)}：{words}"
 
 
 _SAID: Mapping[object, str] = {"": "空", True: "是", False: "否"}

@@ -12,12 +12,10 @@ from gongkai.accounts.posts import Act
 from gongkai.letters.actions.review import demand_hand
 from gongkai.letters.actions.steps import held, step
 from gongkai.letters.errors import FaultyLetterError
-from gongkai.letters.flow import LetterState, is_reply
+from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter, LetterSeries
+from gongkai.letters.numbers import series_of, written
 from gongkai.statute.wording import chinese_date
-
-REPLIES, NOTICES = "复", "告"
-"""The two running numbers of a year: replies, and the letters before them."""
 
 Render = Callable[[Letter], bytes]
 
@@ -54,12 +52,12 @@ def sign(
 
 def _number(letter: Letter, year: int) -> None:
     """Take the next number; a refused signature gives it back with the transaction."""
-    letter.series = REPLIES if is_reply(letter.kind) else NOTICES
+    letter.series = series_of(letter.kind)
     series = _held_series(letter.agency, letter.series, year)
     series.last += 1
     series.save()
     letter.year, letter.serial = year, series.last
-    letter.number = f"{letter.agency.number_word}{letter.series}〔{year}〕{letter.serial}号"
+    letter.number = written(letter.agency, letter.series, year, series.last)
 
 
 def _held_series(agency: Agency, series: str, year: int) -> LetterSeries:

@@ -110,7 +110,10 @@ def _wrapped(text: str) -> str:
 
 
 def _form(rows: tuple[tuple[str, str], ...]) -> Table:
-    cells = tuple((Cell(label, head=True), Cell(value, align=Align.START)) for label, value in rows)
+    """Label and value a row; one that is still to be filled in by hand is two lines high."""
+    cells = tuple(
+        (Cell(label, head=True), Cell(value or "\n", align=Align.START)) for label, value in rows
+    )
     label = page.FORM_LABEL_MM
     return Table("", cells, (label, page.TEXT_WIDTH_MM - label))
 

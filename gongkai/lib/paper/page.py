@@ -37,7 +37,10 @@ CELL_SIDE_MM, CELL_TOP_MM = 0.9, 1.1
 DENSE_BELOW_MM = 15
 """A table with a column narrower than this is set in the smaller size."""
 
-FORM_LABEL_MM = 38
+FORM_LABEL_MM = 48
+"""Ten characters in a row: no label leaves its last one alone."""
+FORM_BLANK_MM = 12
+"""The height of a row that is still to be filled in by hand."""
 SHEET_COLUMN_MM = 18
 
 SENDER_PT, SENDER_LEAST_PT = 42, 24
@@ -48,6 +51,8 @@ RULE_MM, THIN_RULE_MM = 0.35, 0.25  # 7.4.1
 RULE_BELOW_NUMBER_MM = 4  # 7.2.7
 FOOT_PT = 14  # 7.4.2: 四号
 DRAFT_PT = 130
+WIDEST_TEAR_EM = 2.5
+"""A line may be stretched by so much before a number that begins the next; else it ends short."""
 LONGEST_CLOSING_LINES = 16
 """A closing up to this height is kept with two lines of text; a page holds both."""
 

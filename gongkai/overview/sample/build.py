@@ -1,7 +1,7 @@
 """Build the sample: two finished years and the running one, dates laid relative to a day."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -75,6 +75,7 @@ def build(on: date) -> None:
         _make(plan, cast, on)
     for info_request in InfoRequest.objects.filter(agency=cast.police):
         actions.refresh(info_request, history(info_request), on=on)
+    _propose(cast, on.year - 1)
     rectifications.make(cast, on)
     note(
         by=None,
@@ -85,20 +86,35 @@ def build(on: date) -> None:
     )
 
 
+def _propose(cast: Cast, year: int) -> None:
+    """条例第四十四条。What was given in a year and more than one may want is to be published."""
+    given = InfoRequest.objects.filter(agency=cast.police, outcome="D02", served_on__year=year)
+    for info_request in given.order_by("served_on")[:1]:
+        actions.propose_conversion(
+            info_request=info_request,
+            reason="涉及公众普遍关心的事项，可以向社会公开",
+            by=cast.holder(PostKind.HANDLER),
+            on=info_request.served_on or info_request.arrived_on,
+        )
+
+
 def _plans(on: date, chance: random.Random) -> Iterator[Plan]:
     for year in range(on.year - _FINISHED_YEARS, on.year + 1):
         rounds = _ROUNDS_A_YEAR if year < on.year else 1
         for _ in range(rounds):
-            yield from _finished(year, on, chance)
+            yield from _finished(FINISHED.values(), year, on, chance)
+    yield from _finished(stories.RARE, on.year - 1, on, random.Random(2019))
     yield from _running(on, chance)
 
 
-def _finished(year: int, on: date, chance: random.Random) -> Iterator[Plan]:
-    """One request for each decision, spread over the year, as far as it is over by now."""
-    longest = max(step.day for story in FINISHED.values() for step in story)
+def _finished(
+    courses: Collection[Story], year: int, on: date, chance: random.Random
+) -> Iterator[Plan]:
+    """One request for each course, spread over the year, as far as it is over by now."""
+    longest = max(step.day for story in courses for step in story)
     last = min(date(year, 12, 20), on - 2 * timedelta(longest))
     days = (last - date(year, 1, 4)).days
-    for story in FINISHED.values():
+    for story in courses:
         if days > 0:
             received_on = date(year, 1, 4) + timedelta(chance.randint(0, days))
             yield _plan(received_on, story, chance)
@@ -201,7 +217,7 @@ def _make(plan: Plan, cast: Cast, on: date) -> None:
             by=cast.holder(step.post),
             on=on,
             remark=step.remark,
-            particulars=particulars_of(event) if isinstance(event, Decided) else None,
+            particulars=particulars_of(event),
         )
         if plan.letter and event is course[-1][1]:
             office.leave(info_request, plan.letter, event.on, today=on)

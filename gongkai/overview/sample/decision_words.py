@@ -1,11 +1,12 @@
-"""What the invented office writes to each demand of a decision, as the form keeps it."""
+"""What the invented office writes into the forms of its steps, as the record keeps it."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from gongkai.statute.demands import Demand
-from gongkai.statute.events import Decided
+from gongkai.statute.events import DatedEvent, Decided, FeeNoticed
 from gongkai.statute.exemptions import EXEMPTIONS, Ground
+from gongkai.statute.fees import Fee, per_page
 from gongkai.statute.outcomes import outcome
 
 _WORDS: Mapping[Demand, str] = {
@@ -41,7 +42,19 @@ _WORDS: Mapping[Demand, str] = {
 }
 
 
-def particulars_of(decided: Decided) -> dict[str, Any]:
+FEE: Fee = per_page(101)
+"""What a copy of 101 pages costs."""
+
+
+def particulars_of(event: DatedEvent) -> dict[str, Any] | None:
+    """What the form of a step would have kept beside the event; None where it keeps nothing."""
+    if isinstance(event, FeeNoticed):
+        lines = [[each.first, each.last, each.rate, each.amount] for each in FEE.lines]
+        return {"basis": FEE.basis.value, "ordinal": 1, "lines": lines}
+    return said_of(event) if isinstance(event, Decided) else None
+
+
+def said_of(decided: Decided) -> dict[str, Any]:
     """What the form of the decision would have kept: words, a kind within the ground, ticks."""
     found = outcome(decided.outcome)
     said: dict[str, Any] = {

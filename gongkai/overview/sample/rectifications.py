@@ -1,13 +1,16 @@
-"""A few requests to rectify for the sample: one new, one decided, one told."""
+"""A few requests to rectify for the sample: one new, one with its letter to be signed, one told."""
 
 from datetime import date, timedelta
 
 from gongkai.accounts.models import User
 from gongkai.accounts.posts import PostKind
+from gongkai.letters import actions as letters
+from gongkai.letters.models import Letter
 from gongkai.overview.sample.cast import Cast
 from gongkai.overview.sample.words import PEOPLE
 from gongkai.requests import actions
 from gongkai.requests.models import IdentityKind, RectificationRequest
+from gongkai.requests.rectification_queries import matter_of_rectification
 from gongkai.statute.events import Channel, ServiceWay
 from gongkai.statute.rectification import RectificationRequest as Finding
 
@@ -22,37 +25,62 @@ _CLAIMS = (
 )
 _FINDINGS = (
     None,
-    Finding(about_applicant=True, has_evidence=True, competent=True, verified=True),
-    Finding(about_applicant=True, has_evidence=True, competent=False),
+    (
+        Finding(about_applicant=True, has_evidence=True, competent=True, verified=True),
+        "车身颜色由“黑色”更正为“深蓝色”",
+        "",
+    ),
+    (
+        Finding(about_applicant=True, has_evidence=True, competent=False),
+        "婚姻登记档案由婚姻登记机关制作和保管",
+        "示例区民政局",
+    ),
 )
+"""What was found of each claim, the reasons, and the agency that is competent if another is."""
 
 
 def make(cast: Cast, on: date) -> None:
     """Enter the claims some days ago and bring them as far as each should be by `on`."""
     handler = cast.holder(PostKind.HANDLER)
-    for number, (claim, finding) in enumerate(zip(_CLAIMS, _FINDINGS, strict=True)):
+    for number, (claim, result) in enumerate(zip(_CLAIMS, _FINDINGS, strict=True)):
         received_on = on - timedelta(4 + 9 * number)
         made = _entered(claim, received_on, number, handler)
-        if finding is None:
+        if result is None:
             continue
+        finding, reasons, other_agency = result
         decided_on = received_on + timedelta(3)
-        actions.decide_rectification(
+        actions.decide_with_letter(
             rectification=made,
             finding=finding,
-            reasons="经核对原始凭证作出处理。",
-            other_agency="示例区民政局",
+            reasons=reasons,
+            other_agency=other_agency,
             by=handler,
             on=decided_on,
         )
+        letter = letters.put_forward(letter=_letter_of(made), by=handler)
         if not finding.competent:
-            actions.tell_rectification(
-                rectification=made,
-                way=ServiceWay.POST,
-                proof="挂号编号XA00000000002",
-                told_on=decided_on,
-                by=handler,
-                on=decided_on,
-            )
+            _tell(made, letter, cast, decided_on)
+
+
+def _letter_of(rectification: RectificationRequest) -> Letter:
+    return Letter.objects.get(
+        agency=rectification.agency, matter=matter_of_rectification(rectification)
+    )
+
+
+def _tell(rectification: RectificationRequest, letter: Letter, cast: Cast, on: date) -> None:
+    """Sign, issue and post the letter (P15)."""
+    handler, head = cast.holder(PostKind.HANDLER), cast.holder(PostKind.HEAD_OF_OFFICE)
+    signed = actions.sign_rectification_letter(rectification, letter, by=head, on=on)
+    actions.serve_rectification_letter(
+        rectification,
+        letters.issue(letter=signed, by=handler, on=on),
+        served=letters.Served(
+            way=ServiceWay.POST, on=on, carrier="邮政EMS", tracking_number="XA00000000290"
+        ),
+        by=handler,
+        on=on,
+    )
 
 
 def _entered(

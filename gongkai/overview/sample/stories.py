@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.accounts.posts import PostKind
+from gongkai.overview.sample.decision_words import FEE
 from gongkai.statute.calendar import Calendar
 from gongkai.statute.events import (
     Consulted,
@@ -102,6 +103,17 @@ def agency_answered(then: Story) -> Story:
     return (asked, answer, *later(then, 5))
 
 
+def agency_helped(then: Story) -> Story:
+    """Another agency asked to help with what it gave, and it answers four working days later."""
+    asked = Step(
+        3,
+        lambda on: OpinionSought(on, Consulted.AGENCY, OTHER_AGENCY, on, until=on + _TWO_WEEKS),
+        "核对由贵单位提供的数据是否准确、能否公开。",
+    )
+    answer = Step(7, lambda on: OpinionReceived(on, OTHER_AGENCY, consents=True), "数据准确。")
+    return (asked, answer, *later(then, 4))
+
+
 def extended(then: Story, working_days: int = 15) -> Story:
     """The term extended on the sixteenth day, with the head's consent."""
     by_head = Step(
@@ -115,8 +127,8 @@ def extended(then: Story, working_days: int = 15) -> Story:
 
 def fee_noticed(day: int = 6) -> Story:
     """A fee notice delivered."""
-    words = "提供100页以上纸质材料，按量计收。"
-    return (Step(day, lambda on: FeeNoticed(on, 720, on), words),)
+    words = "提供纸质材料101页，按量计收。"
+    return (Step(day, lambda on: FeeNoticed(on, FEE.amount, on), words),)
 
 
 def fee_paid(then: Story) -> Story:
@@ -186,3 +198,10 @@ FINISHED: dict[str, Story] = {
     "D27": replied("D27", 14, ("D02", "D13")),
 }
 """One course for each decision; every one of the 27 is there."""
+
+RARE: tuple[Story, ...] = (
+    third_party_answered(replied("D02"), consents=False),
+    agency_helped(replied("D02")),
+    reasonable(replied("D02")),
+)
+"""Courses with letters that no other has: given against an objection, with help, much later."""

@@ -43,12 +43,12 @@ def text_of(printed: LetterPage) -> str:
 
 
 def test_every_full_page_holds_22_lines_of_28_characters() -> None:
-    pages = pages_of(of_lines(80))
+    pages = pages_of(of_lines(81))
     assert len(pages) == 5
     assert [len(page) for page in pages[1:-1]] == [22, 22, 22]
     full = [line for page in pages for line in page if set(line) == {"公"}]
-    assert len(full) == 80
-    assert [len(line) for line in full] == [26] + [28] * 79
+    assert len(full) == 81
+    assert [len(line) for line in full] == [26] + [28] * 80
 
 
 @pytest.mark.parametrize("more", [(), ("特此告知。",)], ids=["one", "short last"])
@@ -192,6 +192,55 @@ def test_no_line_begins_with_closing_punctuation_or_parts_a_number() -> None:
     assert not [line for line in lines if line[0] in "，。、；：）》”！？"]
     assert "".join(lines).count("1,234,567.89") == 30
     assert not [line for line in lines if re.search(r"[\d,.]$", line)]
+
+
+@pytest.mark.parametrize("number", ["2026-0029", "〔2026〕1208号", "0990-1234563"])
+def test_a_line_ends_short_before_a_number_that_would_tear_it_open(number: str) -> None:
+    text = "公" * 22 + number + "，" + "已经登记在册" * 9
+    with opened(letter(body=(text, "特此告知。"))) as pdf:
+        first, last = place(pdf, "公" * 22)
+    assert last - first < 22 * 16
+
+
+def test_the_number_of_a_document_is_not_parted_after_its_year() -> None:
+    for count in range(12, 30):
+        number = "〔2026〕1208号"
+        printed = letter(body=("公" * count + number,), attachments=("公" * count + number,))
+        lines = [line for page in pages_of(printed) for line in page]
+        assert sum(number in line for line in lines) == 2, count
+
+
+def test_a_line_is_filled_where_little_is_left_before_a_number() -> None:
+    text = "公" * 24 + "2026-0029，" + "已经登记在册" * 9
+    with opened(letter(body=(text, "特此告知。"))) as pdf:
+        _, last = place(pdf, "公" * 24)
+        edge = pdf[0].get_width() - 26 / 25.4 * 72
+    assert last == pytest.approx(edge, abs=2)
+
+
+def test_an_address_is_parted_after_its_strokes() -> None:
+    address = "https://www.example.org/zwgk/jiancha/2023.html"
+    lines = pages_of(letter(body=(f"网址为{'公' * 20}{address}。", "特此告知。")))[0]
+    assert any(line.startswith("https://") or line.endswith("https://") for line in lines)
+
+
+def height(pdf: Any, text: str) -> float:
+    """How high the middle of a text stands on the first page."""
+    page = pdf[0].get_textpage()
+    _, low, _, high = page.get_charbox(page.get_text_range().rindex(text))
+    return float(low + high) / 2
+
+
+def test_one_line_is_free_between_the_title_and_the_addressee() -> None:
+    with opened(letter()) as pdf:
+        apart = height(pdf, "政府信息公开告知书") - height(pdf, "赵一：")
+    assert apart == pytest.approx(2 * 28.9, abs=6)
+
+
+def test_what_is_to_be_filled_in_by_hand_has_room() -> None:
+    with opened(letter(body=(), number="", rows=(("签名", ""), ("日期", "")))) as pdf:
+        apart = height(pdf, "签名") - height(pdf, "日期")
+    assert apart == pytest.approx(12 / 25.4 * 72, abs=2)
 
 
 def test_a_long_address_is_parted_and_tears_no_line_open() -> None:

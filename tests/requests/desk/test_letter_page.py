@@ -7,7 +7,7 @@ import pytest
 from gongkai.letters import actions as letters
 from gongkai.letters.models import Letter
 from gongkai.lib.today import today
-from gongkai.overview.sample.decision_words import particulars_of
+from gongkai.overview.sample.decision_words import said_of
 from gongkai.requests import actions
 from gongkai.requests.models import InfoRequest
 from gongkai.statute.events import Decided
@@ -23,7 +23,7 @@ def case(cast: Cast) -> InfoRequest:
     made = received(cast, on=TODAY - timedelta(2)).info_request
     event = Decided(TODAY, "D17")
     return actions.record_with_letters(
-        made, [event], by=cast.handler, on=TODAY, particulars=particulars_of(event)
+        made, [event], by=cast.handler, on=TODAY, particulars=said_of(event)
     )
 
 

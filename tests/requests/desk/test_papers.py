@@ -1,5 +1,6 @@
 """表单和登记: the papers of a case, from its record, as PDF and Word."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -12,7 +13,8 @@ from gongkai.lib.today import today
 from gongkai.requests import actions
 from gongkai.requests.case_papers import paper, papers
 from gongkai.requests.models import InfoRequest
-from gongkai.statute.events import Channel, Decided, Submitted
+from gongkai.statute.events import Channel, Decided, Extended, Submitted
+from gongkai.statute.wording import chinese_date
 from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
 from tests.requests.letters import (
@@ -20,6 +22,7 @@ from tests.requests.letters import (
     asked,
     begun,
     by_post,
+    further,
     issued,
     may,
     objects,
@@ -53,6 +56,18 @@ def test_a_new_case_has_the_application_its_entry_and_its_receipt(cast: Cast) ->
     assert rows(found, "P02")["答复期限届满日"] != "尚未起算"
 
 
+def test_entry_and_receipt_bear_the_day_of_receipt_and_promise_what_was_known_then(
+    cast: Cast,
+) -> None:
+    found = begun(cast, TODAY)
+    promised = rows(found, "P02")["答复期限届满日"]
+    found = further(cast, found, Extended(TODAY, 15, "孙主任"), on=TODAY)
+    later = {each.kind: each.facts for each in papers(found, on=TODAY + timedelta(40))}
+    assert {later[kind].dated for kind in ("P02", "P03")} == {TODAY}
+    assert f"最迟于{promised}答复" in compose(later["P03"]).body
+    assert rows(found, "P02")["答复期限届满日"] != promised
+
+
 def test_a_case_that_waits_for_confirmation_says_so_in_its_receipt(cast: Cast) -> None:
     found = received(cast, on=TODAY, submitted=Submitted(Channel.ONLINE, TODAY)).info_request
     receipt = paper(found, "P03", on=TODAY)
@@ -76,11 +91,18 @@ def test_the_sheet_of_approval_tells_who_agreed(cast: Cast) -> None:
     assert rows(found, "P14")["承办单位审核意见"] == ""
     signed(cast, found, "D02", TODAY)
     filled = rows(found, "P14")
-    assert "李承办" in filled["承办单位审核意见"]
+    assert filled["承办单位审核意见"] == f"同意（李承办，{chinese_date(TODAY)}）"
     assert "赵保密" in filled["保密审查意见"]
-    assert filled["法制审核意见"] == ""
+    assert filled["法制审核意见"] == filled["工作机构负责人意见"] == "／"
     assert "示公开复" in filled["签发"]
     assert "周局长" in filled["签发"]
+
+
+def test_the_sheet_of_approval_tells_what_the_head_of_the_office_agreed_to(cast: Cast) -> None:
+    found = begun(cast, TODAY, Extended(TODAY, 15, "孙主任"), Decided(TODAY, "D02"))
+    said = rows(found, "P14")["工作机构负责人意见"]
+    assert said == f"同意延长答复期限15个工作日（孙主任，{chinese_date(TODAY)}）"
+    assert rows(found, "P14")["法制审核意见"] == ""
 
 
 def test_a_review_before_the_letter_was_sent_back_counts_no_more(cast: Cast) -> None:
