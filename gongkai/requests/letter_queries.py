@@ -20,6 +20,7 @@ from gongkai.requests.letter_turns import task_of
 from gongkai.requests.letters_due import DueLetter
 from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.requests.opened import Opened, OpenedRectification, address_of
+from gongkai.requests.receivers import masked_receiver
 from gongkai.requests.rectification_queries import MATTER as OF_RECTIFICATIONS
 from gongkai.requests.rectification_queries import matter_of_rectification
 from gongkai.statute import state
@@ -185,29 +186,35 @@ class CaseLetter:
     letter: Letter
     url: str
     is_yours: bool
+    receiver: str
+    """Masked, as the applicant is on the page around it."""
 
 
 def of_case(opened: Opened) -> list[CaseLetter]:
     """The letters of a request, newest first: two queries."""
     matter = f"{MATTER}{opened.info_request.number}"
-    return _before(opened, opened.info_request.agency_id, matter, "case_letter")
+    return _before(opened, opened.info_request, matter, "case_letter")
 
 
 def of_rectification(opened: OpenedRectification) -> list[CaseLetter]:
     """The letters of a request to rectify, newest first: two queries."""
     case = opened.rectification
-    return _before(opened, case.agency_id, matter_of_rectification(case), "rectification_letter")
+    return _before(opened, case, matter_of_rectification(case), "rectification_letter")
 
 
 def _before(
-    opened: Opened | OpenedRectification, agency_id: int, matter: str, page: str
+    opened: Opened | OpenedRectification,
+    case: InfoRequest | RectificationRequest,
+    matter: str,
+    page: str,
 ) -> list[CaseLetter]:
-    found = Letter.objects.filter(agency_id=agency_id, matter=matter)
+    found = Letter.objects.filter(agency_id=case.agency_id, matter=matter)
     return [
         CaseLetter(
             each,
             opened.url(page, each.pk),
             queries.is_turn_of(each, opened.reader, opened.may),
+            masked_receiver(each, case),
         )
         for each in found.prefetch_related("steps").order_by("-pk")
     ]
