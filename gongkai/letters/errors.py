@@ -4,6 +4,7 @@ LetterError
 ├── LetterFactsError        the facts do not suffice for a letter of this kind
 ├── WordingError            a wording file that cannot be read as one
 └── LetterNotAllowedError   the act may not be done with this letter
+    ├── OvertakenError      somebody else changed the draft in between
     └── FaultyLetterError   the letter lacks something before it may be signed
 """
 
@@ -24,6 +25,10 @@ class WordingError(LetterError):
 
 class LetterNotAllowedError(LetterError):
     """The act may not be done with this letter; the text says why and what to do instead."""
+
+
+class OvertakenError(LetterNotAllowedError):
+    """Somebody else changed the draft since it was read."""
 
 
 class FaultyLetterError(LetterNotAllowedError):

@@ -62,6 +62,23 @@ def sent_out(agency: Agency, matter: str) -> list[Letter]:
     return list(of_matter(agency, matter).filter(state__in=states, receiver_role="applicant"))
 
 
+def recalled(agency: Agency, matter: str) -> list[Letter]:
+    """Letters to the applicant that left the house, were voided, and have none out in their place.
+
+    The ones with a draft that is to replace them have it as `replaced_by`.
+    """
+    voided = of_matter(agency, matter).filter(
+        state=LetterState.VOIDED, issued_on__isnull=False, receiver_role="applicant"
+    )
+    states = [each.value for each in OUT]
+    return list(voided.exclude(replaced_by__state__in=states).select_related("replaced_by"))
+
+
+def open_findings(found: Letter) -> list[Material]:
+    """Files in which the scan found something that nobody has answered for yet."""
+    return [each for each in found.materials.all() if each.findings and not each.cleared_by_id]
+
+
 def waiting(agency: Agency, acts: frozenset[Act]) -> QuerySet[Letter]:
     """The letters of an agency that wait for somebody with these duties, oldest first."""
     states = [state for state, act in IN_REVIEW.items() if act in acts]
@@ -92,6 +109,13 @@ def acts_done(found: Letter, person: User) -> list[Act]:
         for step in since
         if step.by_id == person.pk and step.act in _SEPARATE_ACTS
     ]
+
+
+def sent_back(found: Letter) -> LetterStep | None:
+    """With what words a draft was sent back last; None where it was not, or is no draft."""
+    if found.state != LetterState.DRAFT:
+        return None
+    return found.steps.filter(act=SENT_BACK).last()
 
 
 def act_wanted(found: Letter) -> Act | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from gongkai.letters import rendering
+from gongkai.letters import queries, rendering
 from gongkai.letters.flow import LetterState, way
 from gongkai.letters.models import Letter, Material, Service
 from gongkai.requests.desk.letter_acts import Offer, offers
@@ -35,6 +35,7 @@ def faults_shown(case: LetterCase, letter: Letter) -> dict[str, Any]:
     found = case.faults(letter)
     return {
         "checked": True,
+        "to_clear": queries.open_findings(letter),
         "forbidding": [each for each in found if each.forbids],
         "warning": [each for each in found if not each.forbids],
     }
@@ -66,6 +67,8 @@ class LetterPage:
             "fragment": rendering.html_of(letter),
             "waits": waits_for(letter),
             "orphaned": letter in orphans(case.history, [letter]),
+            "sent_back": queries.sent_back(letter),
+            "replaces_url": letter.replaces_id and case.url("letter", letter.replaces_id),
             "replaced_by": self._following,
             "replaced_by_url": self._following and case.url("letter", self._following.pk),
             "letter_materials": [self._material(each) for each in letter.materials.all()],
