@@ -133,12 +133,12 @@ class LetterPage:
         return [_STATIONS[each] for each in states], states.index(state) + 1
 
     def _material(self, material: Material) -> Material:
-        material.url = self._url("letter_material", material.pk)  # type: ignore[attr-defined]
+        material.url = self._url("letter_material", material.pk)  # type: ignore[attr-defined]  # a word for the template
         return material
 
     def _service(self, service: Service) -> Service:
         for proof in service.proofs.all():
-            proof.url = self._url("letter_material", proof.pk)  # type: ignore[attr-defined]
+            proof.url = self._url("letter_material", proof.pk)  # type: ignore[attr-defined]  # a word for the template
         return service
 
     def _url(self, page: str, *further: object) -> str:
