@@ -24,7 +24,7 @@ from gongkai.requests.receivers import masked_receiver
 from gongkai.requests.rectification_queries import MATTER as OF_RECTIFICATIONS
 from gongkai.requests.rectification_queries import matter_of_rectification
 from gongkai.statute import state
-from gongkai.statute.events import OpinionReceived
+from gongkai.statute.events import OpinionReceived, standing_entries
 from gongkai.statute.letters import LETTERS
 from gongkai.statute.outcomes import OUTCOMES
 from gongkai.statute.wording import chinese_date
@@ -274,7 +274,13 @@ def request_of(letter: Letter) -> InfoRequest | None:
 
 
 def answer_obstacle(info_request: InfoRequest, letter: Letter, *, on: date) -> str:
-    """Why a party may not answer now; empty if it may."""
+    """Why a party may not answer now, in words for the party; empty if it may."""
     event = OpinionReceived(on, letter.receiver, consents=True)
     history = cases.history(info_request)
-    return state.obstacle(history, event, calendar=cases.calendar()) or ""
+    if not state.obstacle(history, event, calendar=cases.calendar()):
+        return ""
+    standing = [each.event for each in standing_entries(history)]
+    for each in reversed(standing):
+        if isinstance(each, OpinionReceived) and each.party == letter.receiver:
+            return f"您的答复已在{chinese_date(each.on)}收到。要补充或者更正的，请打电话告诉我们。"
+    return "这件征求意见已经不用答复。有疑问的，请打电话问我们。"

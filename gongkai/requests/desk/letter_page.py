@@ -65,7 +65,7 @@ class LetterPage:
             "stations": stations,
             "station": station,
             "fragment": rendering.html_of(letter),
-            "waits": waits_for(letter),
+            "waits": self._waits,
             "orphaned": letter in orphans(case.history, [letter]),
             "sent_back": queries.sent_back(letter),
             "replaces_url": letter.replaces_id and case.url("letter", letter.replaces_id),
@@ -84,6 +84,12 @@ class LetterPage:
     @cached_property
     def _offers(self) -> list[Offer]:
         return list(offers(self.case, self.letter, self.bound))
+
+    @property
+    def _waits(self) -> str:
+        """What the letter waits for, for a reader whose turn it is not."""
+        waits = waits_for(self.letter)
+        return waits if waits.startswith("等") else waits and f"等经办人{waits}"
 
     @cached_property
     def _following(self) -> Letter | None:

@@ -139,3 +139,8 @@ def test_an_empty_file_is_told_so_once(case: InfoRequest, cast: Cast) -> None:
     page = at_desk(cast.handler).post(url(case, "case_letter", Letter.objects.get().pk), sent)
     assert "这个文件是空的" in page.text
     assert "请从案卷里选一份材料" not in page.text
+
+
+def test_a_reviewer_reads_for_whom_a_draft_waits(case: InfoRequest, cast: Cast) -> None:
+    page = at_desk(cast.unit_reviewer).get(url(case, "case_letter", Letter.objects.get().pk)).text
+    assert "等经办人送审。" in page
