@@ -56,22 +56,35 @@ def locked(letter_id: int) -> Letter:
     return Letter.objects.select_for_update(of=("self",)).get(pk=letter_id)
 
 
+@dataclass(frozen=True, slots=True)
+class ForApplicant:
+    """Letters to the applicant that left the house: to be read, or voided with none in their place.
+
+    A voided one has what is to replace it as `replaced_by`.
+    """
+
+    sent: list[Letter]
+    recalled: list[Letter]
+
+
+def for_applicant(agency: Agency, matter: str) -> ForApplicant:
+    """The letters of a matter as the applicant knows them."""
+    gone = of_matter(agency, matter).filter(receiver_role="applicant", issued_on__isnull=False)
+    found = list(gone.select_related("replaced_by"))
+    voided = [each for each in found if each.state == LetterState.VOIDED]
+    return ForApplicant(
+        [each for each in found if each.state in OUT],
+        [each for each in voided if not _is_out(getattr(each, "replaced_by", None))],
+    )
+
+
+def _is_out(found: Letter | None) -> bool:
+    return found is not None and found.state in OUT
+
+
 def sent_out(agency: Agency, matter: str) -> list[Letter]:
     """What the applicant may read of a matter: letters to him that have left the house."""
-    states = [each.value for each in OUT]
-    return list(of_matter(agency, matter).filter(state__in=states, receiver_role="applicant"))
-
-
-def recalled(agency: Agency, matter: str) -> list[Letter]:
-    """Letters to the applicant that left the house, were voided, and have none out in their place.
-
-    The ones with a draft that is to replace them have it as `replaced_by`.
-    """
-    voided = of_matter(agency, matter).filter(
-        state=LetterState.VOIDED, issued_on__isnull=False, receiver_role="applicant"
-    )
-    states = [each.value for each in OUT]
-    return list(voided.exclude(replaced_by__state__in=states).select_related("replaced_by"))
+    return for_applicant(agency, matter).sent
 
 
 def open_findings(found: Letter) -> list[Material]:

@@ -168,7 +168,9 @@ def test_what_takes_the_place_of_a_letter_has_its_files_looked_at_anew(cast: Cas
     new = actions.replace(letter=letter, by=cast.head_of_office, reason="日期写错")
     copy = new.materials.get()
     assert (copy.name, copy.document_number, copy.pages) == ("检查记录.pdf", "示公〔2026〕3号", 2)
-    assert copy.file.read() == SCAN
+    with copy.file.open() as file:
+        assert file.read() == SCAN
     assert queries.open_findings(new) == [copy]
     actions.drop_material(material=copy, by=cast.handler)
-    assert letter.materials.get().file.read() == SCAN
+    with letter.materials.get().file.open() as file:
+        assert file.read() == SCAN

@@ -12,6 +12,7 @@ from gongkai.letters.errors import OvertakenError
 from gongkai.letters.flow import BEFORE_SIGNATURE, LetterState
 from gongkai.letters.models import Letter, ReceiverRole
 from gongkai.letters.queries import REWRITTEN
+from gongkai.letters.wording import LetterText
 
 OVERTAKEN = (
     "别人刚刚改过这份草稿。最新稿见预览，您写的内容还在下面；请对照修改，再保存就以您写的为准。"
@@ -26,6 +27,11 @@ class Text:
     addressee: str
     body: str
     rows: Sequence[tuple[str, str]] = ()
+
+    @classmethod
+    def of(cls, written: LetterText) -> "Text":
+        """The words as a wording file gave them."""
+        return cls(written.title, written.addressee, written.body, written.rows)
 
 
 @transaction.atomic

@@ -83,7 +83,8 @@ def sent_to(case: InfoRequest | RectificationRequest) -> list[Letter]:
 
 def letters_shown(case: InfoRequest | RectificationRequest) -> dict[str, list[Letter]]:
     """What the status page says of letters: those to read, and those that no longer count."""
-    return {"letters": sent_to(case), "recalled": queries.recalled(case.agency, _matter(case))}
+    found = queries.for_applicant(case.agency, _matter(case))
+    return {"letters": found.sent, "recalled": found.recalled}
 
 
 def _matter(case: InfoRequest | RectificationRequest) -> str:
