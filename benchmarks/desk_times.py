@@ -101,7 +101,7 @@ def _exports(client: Client) -> dict[str, Act]:
 
     def export() -> None:
         answer = client.post(address, {"as": "csv"})
-        for _ in answer.streaming_content:  # type: ignore[attr-defined]
+        for _ in answer.streaming_content:  # type: ignore[attr-defined]  # only where it streams
             pass
 
     return {"CSV of all that is done": export}

@@ -116,13 +116,13 @@ class Visit:
     def sign_in(self, user: "User") -> None:
         """Be this person from now on, without going through the login page."""
         from django.conf import settings  # noqa: PLC0415 - not every test has Django
-        from django.test import Client  # noqa: PLC0415
+        from django.test import Client  # noqa: PLC0415 - as above
 
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         name = settings.SESSION_COOKIE_NAME
         cookie = {"name": name, "value": client.cookies[name].value, "url": self.address}
-        self.page.context.add_cookies([cookie])  # type: ignore[list-item]
+        self.page.context.add_cookies([cookie])  # type: ignore[list-item]  # a plain dict suffices
 
     def open(self, path: str) -> "Page":
         """Go to a page of the live server."""

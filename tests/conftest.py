@@ -52,7 +52,7 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
 
     from gongkai.audit import triggers
 
-    tear_down = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+    tear_down = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]  # a method without a public name
 
     def without_triggers(case: TransactionTestCase) -> None:
         triggers.remove(connection)

@@ -9,8 +9,8 @@ os.environ["GONGKAI_DATA"] = str(_DATA)
 os.environ["GONGKAI_SECRET_KEY"] = "tests-" * 8
 os.environ["GONGKAI_IDENTITY_KEYS"] = "identity-" * 5
 
-from gongkai.config.settings import *  # noqa: E402, F403
-from gongkai.config.settings import DATABASES  # noqa: E402
+from gongkai.config.settings import *  # noqa: E402, F403 - the environment is set first; all of it is wanted
+from gongkai.config.settings import DATABASES  # noqa: E402 - as above
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

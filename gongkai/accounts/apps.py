@@ -12,8 +12,8 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from gongkai.accounts import entries  # noqa: PLC0415 its models load after the apps
-        from gongkai.accounts.posts import ACT_NAMES, OWN_ACT_NAMES  # noqa: PLC0415
-        from gongkai.audit.acts import name_acts  # noqa: PLC0415
+        from gongkai.accounts.posts import ACT_NAMES, OWN_ACT_NAMES  # noqa: PLC0415 - models load after the apps
+        from gongkai.audit.acts import name_acts  # noqa: PLC0415 - models load after the apps
 
         name_acts(ACT_NAMES)
         name_acts(OWN_ACT_NAMES)

@@ -77,7 +77,7 @@ class PersonForm(forms.Form):
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = self.fields["unit"]
-        assert isinstance(units, forms.ModelChoiceField)  # noqa: S101
+        assert isinstance(units, forms.ModelChoiceField)  # noqa: S101 - for the type checker: the form declares it
         units.queryset = agency.units.order_by("name")
 
 
@@ -114,7 +114,7 @@ class DeputyForm(forms.Form):
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = self.fields["deputy"]
-        assert isinstance(people, forms.ModelChoiceField)  # noqa: S101
+        assert isinstance(people, forms.ModelChoiceField)  # noqa: S101 - for the type checker: the form declares it
         others = User.objects.filter(agency=person.agency, is_active=True).exclude(pk=person.pk)
         people.queryset = others.order_by("name")
 
@@ -223,7 +223,7 @@ class JournalFilter(forms.Form):
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people, acts = self.fields["person"], self.fields["act"]
-        assert isinstance(people, forms.ModelChoiceField)  # noqa: S101
-        assert isinstance(acts, forms.ChoiceField)  # noqa: S101
+        assert isinstance(people, forms.ModelChoiceField)  # noqa: S101 - for the type checker: the form declares it
+        assert isinstance(acts, forms.ChoiceField)  # noqa: S101 - for the type checker: the form declares it
         people.queryset = User.objects.filter(agency=agency).order_by("name")
         acts.choices = [("", "全部"), *named()]

@@ -74,7 +74,7 @@ class FirstThings:
         return never_kept(self._answered(request, request.user))
 
     def _answered(self, request: HttpRequest, person: User) -> HttpResponse:
-        request.may = Abilities(person)  # type: ignore[attr-defined]
+        request.may = Abilities(person)  # type: ignore[attr-defined]  # named in DeskRequest
         first = self._first_thing(request, person)
         always = {reverse("accounts:logout"), reverse("ui:appearance")}
         if first and request.path not in {*always, reverse(first)}:

@@ -57,4 +57,4 @@ def _grouped(code: str) -> str:
 
 
 def _totp(secret: str) -> TOTP:
-    return TOTP(base64.b32decode(secret), 6, SHA1(), STEP, enforce_key_length=True)  # noqa: S303
+    return TOTP(base64.b32decode(secret), 6, SHA1(), STEP, enforce_key_length=True)  # noqa: S303 - what authenticator apps compute

@@ -38,7 +38,7 @@ def _file_marks(data: Path) -> FileMarks:
 
 
 @lru_cache(maxsize=4)
-def _put_together(data: Path, files: FileMarks, last: Version | None) -> Calendar:  # noqa: ARG001
+def _put_together(data: Path, files: FileMarks, last: Version | None) -> Calendar:  # noqa: ARG001 - other marks or version, another entry of the cache
     base = calendar_in_force(data)
     if last is None:
         return base

@@ -5,6 +5,7 @@ LetterError
 ├── WordingError            a wording file that cannot be read as one
 ├── ChangedPaperError       the file is not the one that was signed
 └── LetterNotAllowedError   the act may not be done with this letter
+    ├── OvertakenError      somebody else changed the draft in between
     └── FaultyLetterError   the letter lacks something before it may be signed
 """
 
@@ -29,6 +30,10 @@ class ChangedPaperError(LetterError):
 
 class LetterNotAllowedError(LetterError):
     """The act may not be done with this letter; the text says why and what to do instead."""
+
+
+class OvertakenError(LetterNotAllowedError):
+    """Somebody else changed the draft since it was read."""
 
 
 class FaultyLetterError(LetterNotAllowedError):

@@ -57,10 +57,40 @@ def locked(letter_id: int) -> Letter:
     return Letter.objects.select_for_update(of=("self",)).get(pk=letter_id)
 
 
+@dataclass(frozen=True, slots=True)
+class ForApplicant:
+    """Letters to the applicant that left the house: to be read, or voided with none in their place.
+
+    A voided one has what is to replace it as `replaced_by`.
+    """
+
+    sent: list[Letter]
+    recalled: list[Letter]
+
+
+def for_applicant(agency: Agency, matter: str) -> ForApplicant:
+    """The letters of a matter as the applicant knows them."""
+    gone = of_matter(agency, matter).filter(receiver_role="applicant", issued_on__isnull=False)
+    found = list(gone.select_related("replaced_by"))
+    voided = [each for each in found if each.state == LetterState.VOIDED]
+    return ForApplicant(
+        [each for each in found if each.state in OUT],
+        [each for each in voided if not _is_out(getattr(each, "replaced_by", None))],
+    )
+
+
+def _is_out(found: Letter | None) -> bool:
+    return found is not None and found.state in OUT
+
+
 def sent_out(agency: Agency, matter: str) -> list[Letter]:
     """What the applicant may read of a matter: letters to him that have left the house."""
-    states = [each.value for each in OUT]
-    return list(of_matter(agency, matter).filter(state__in=states, receiver_role="applicant"))
+    return for_applicant(agency, matter).sent
+
+
+def open_findings(found: Letter) -> list[Material]:
+    """Files in which the scan found something that nobody has answered for yet."""
+    return [each for each in found.materials.all() if each.findings and not each.cleared_by_id]
 
 
 def waiting(agency: Agency, acts: frozenset[Act]) -> QuerySet[Letter]:
@@ -93,6 +123,13 @@ def acts_done(found: Letter, person: User) -> list[Act]:
         for step in since
         if step.by_id == person.pk and step.act in _SEPARATE_ACTS
     ]
+
+
+def sent_back(found: Letter) -> LetterStep | None:
+    """With what words a draft was sent back last; None where it was not, or is no draft."""
+    if found.state != LetterState.DRAFT:
+        return None
+    return found.steps.filter(act=SENT_BACK).last()
 
 
 def act_wanted(found: Letter) -> Act | None:

@@ -66,7 +66,7 @@ class DatabaseCommand(Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         import django  # noqa: PLC0415 the other commands do without
-        from django.db import DatabaseError  # noqa: PLC0415
+        from django.db import DatabaseError  # noqa: PLC0415 - as above
 
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
         django.setup()

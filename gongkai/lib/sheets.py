@@ -153,7 +153,7 @@ def _write_cell(written: Any, at: tuple[int, int], cell: Cell, plain: Any, day: 
     if cell is None or cell == "":
         return
     if isinstance(cell, date):
-        written.write_datetime(*at, datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001
+        written.write_datetime(*at, datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001 - a sheet knows no time zones
     elif isinstance(cell, int):
         written.write_number(*at, cell, plain)
     else:

@@ -13,17 +13,17 @@ class UploadLimit(FileUploadHandler):
     def handle_raw_input(
         self,
         input_data: IO[bytes],  # noqa: ARG002 so called by Django
-        META: dict[str, str],  # noqa: ARG002, N803
+        META: dict[str, str],  # noqa: ARG002, N803 - so called by Django
         content_length: int,
-        boundary: str,  # noqa: ARG002
-        encoding: str | None = None,  # noqa: ARG002
+        boundary: str,  # noqa: ARG002 - so called by Django
+        encoding: str | None = None,  # noqa: ARG002 - so called by Django
     ) -> None:
         """Raises RequestDataTooBig for a body over UPLOAD_MOST_BYTES."""
         if content_length > settings.UPLOAD_MOST_BYTES:
             raise RequestDataTooBig("the body is over UPLOAD_MOST_BYTES")
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # noqa: ARG002
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # noqa: ARG002 - so called by Django
         return raw_data
 
-    def file_complete(self, file_size: int) -> None:  # noqa: ARG002
+    def file_complete(self, file_size: int) -> None:  # noqa: ARG002 - so called by Django
         return None

@@ -10,7 +10,7 @@ from gongkai.accounts.models import Agency, User
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter, LetterStep, Service
 from gongkai.requests.letter_queries import MATTER, letter_url, requests_of
-from gongkai.requests.letter_registers import masked_receiver
+from gongkai.requests.receivers import masked_receiver
 
 MOST = 200
 """Letters on one page; what is done makes room for the next."""

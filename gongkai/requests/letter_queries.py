@@ -20,10 +20,11 @@ from gongkai.requests.letter_turns import task_of
 from gongkai.requests.letters_due import DueLetter
 from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.requests.opened import Opened, OpenedRectification, address_of
+from gongkai.requests.receivers import masked_receiver
 from gongkai.requests.rectification_queries import MATTER as OF_RECTIFICATIONS
 from gongkai.requests.rectification_queries import matter_of_rectification
 from gongkai.statute import state
-from gongkai.statute.events import OpinionReceived
+from gongkai.statute.events import OpinionReceived, standing_entries
 from gongkai.statute.letters import LETTERS
 from gongkai.statute.outcomes import OUTCOMES
 from gongkai.statute.wording import chinese_date
@@ -185,29 +186,35 @@ class CaseLetter:
     letter: Letter
     url: str
     is_yours: bool
+    receiver: str
+    """Masked, as the applicant is on the page around it."""
 
 
 def of_case(opened: Opened) -> list[CaseLetter]:
     """The letters of a request, newest first: two queries."""
     matter = f"{MATTER}{opened.info_request.number}"
-    return _before(opened, opened.info_request.agency_id, matter, "case_letter")
+    return _before(opened, opened.info_request, matter, "case_letter")
 
 
 def of_rectification(opened: OpenedRectification) -> list[CaseLetter]:
     """The letters of a request to rectify, newest first: two queries."""
     case = opened.rectification
-    return _before(opened, case.agency_id, matter_of_rectification(case), "rectification_letter")
+    return _before(opened, case, matter_of_rectification(case), "rectification_letter")
 
 
 def _before(
-    opened: Opened | OpenedRectification, agency_id: int, matter: str, page: str
+    opened: Opened | OpenedRectification,
+    case: InfoRequest | RectificationRequest,
+    matter: str,
+    page: str,
 ) -> list[CaseLetter]:
-    found = Letter.objects.filter(agency_id=agency_id, matter=matter)
+    found = Letter.objects.filter(agency_id=case.agency_id, matter=matter)
     return [
         CaseLetter(
             each,
             opened.url(page, each.pk),
             queries.is_turn_of(each, opened.reader, opened.may),
+            masked_receiver(each, case),
         )
         for each in found.prefetch_related("steps").order_by("-pk")
     ]
@@ -267,7 +274,13 @@ def request_of(letter: Letter) -> InfoRequest | None:
 
 
 def answer_obstacle(info_request: InfoRequest, letter: Letter, *, on: date) -> str:
-    """Why a party may not answer now; empty if it may."""
+    """Why a party may not answer now, in words for the party; empty if it may."""
     event = OpinionReceived(on, letter.receiver, consents=True)
     history = cases.history(info_request)
-    return state.obstacle(history, event, calendar=cases.calendar()) or ""
+    if not state.obstacle(history, event, calendar=cases.calendar()):
+        return ""
+    standing = [each.event for each in standing_entries(history)]
+    for each in reversed(standing):
+        if isinstance(each, OpinionReceived) and each.party == letter.receiver:
+            return f"您的答复已在{chinese_date(each.on)}收到。要补充或者更正的，请打电话告诉我们。"
+    return "这件征求意见已经不用答复。有疑问的，请打电话问我们。"

@@ -6,16 +6,15 @@ from datetime import date
 
 from gongkai.accounts.models import Agency
 from gongkai.accounts.posts import Act
-from gongkai.letters.models import Letter, ReceiverRole, Service
+from gongkai.letters.models import Letter, Service
 from gongkai.letters.queries import Registered
-from gongkai.lib.masking import masked_organisation
 from gongkai.lib.paper.envelope import Party, Posting
 from gongkai.lib.paper.model import Align, Cell, Document, Paragraph, Table
 from gongkai.lib.sheets import Cell as SheetCell
 from gongkai.lib.sheets import Column, Sheet, workbook
-from gongkai.requests.case_queries import shown_name
 from gongkai.requests.letter_queries import MATTER
-from gongkai.requests.models import InfoRequest, Role
+from gongkai.requests.models import InfoRequest
+from gongkai.requests.receivers import masked_receiver
 from gongkai.statute.wording import chinese_date
 
 
@@ -157,17 +156,6 @@ def _numbered(row: Registered, requests: Mapping[str, InfoRequest]) -> Sequence[
         letter.served_on,
         row.note,
     )
-
-
-def masked_receiver(letter: Letter, info_request: InfoRequest | None) -> str:
-    """Who receives a letter, as lists show it; agencies are named."""
-    if letter.receiver_role == ReceiverRole.AGENCY:
-        return letter.receiver
-    if letter.receiver_role == ReceiverRole.THIRD_PARTY or info_request is None:
-        return masked_organisation(letter.receiver)
-    people = [each for each in info_request.people.all() if each.role == Role.APPLICANT]
-    more = f"等{len(people)}人" if len(people) > 1 else ""
-    return f"{shown_name(people[0])}{more}"
 
 
 def last_service(letter: Letter) -> Service | None:

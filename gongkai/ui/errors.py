@@ -102,19 +102,19 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @requires_csrf_token
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django calls it with both
     """404; the reason stays silent, for it may tell what exists."""
     return page(request, 404)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django calls it with one
     """500; asks neither session nor database, for these may be what fails."""
     text = render_to_string("ui/failure.html", {"words": REFUSALS[500], "status": 500})
     return HttpResponse(text, status=500)
 
 
 @never_cache
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django calls it with both
     """403 of a form whose token does not fit."""
     return page(request, 403, words=CSRF)
 

@@ -32,13 +32,13 @@ def test_a_login_goes_on_to_the_page_that_was_asked_for(client: Client, cast: Ca
     asked = client.get(reverse("accounts:me"))
     assert asked["Location"] == f"{LOGIN}?next={reverse('accounts:me')}"
     response = log_in(client, cast.handler, next=reverse("accounts:me"))
-    assert response["Location"] == reverse("accounts:me")  # type: ignore[index]
+    assert response["Location"] == reverse("accounts:me")  # type: ignore[index]  # None fails the test
 
 
 @pytest.mark.parametrize("then", ["https://example.org/", "//example.org/", "javascript:alert(1)"])
 def test_a_login_leads_to_no_other_site(client: Client, cast: Cast, then: str) -> None:
     response = log_in(client, cast.handler, next=then)
-    assert response["Location"] == reverse("accounts:home")  # type: ignore[index]
+    assert response["Location"] == reverse("accounts:home")  # type: ignore[index]  # None fails the test
 
 
 def test_a_wrong_password_says_how_to_mend_and_the_journal_has_it(
@@ -69,9 +69,9 @@ def test_five_wrong_passwords_lock_the_name_even_for_the_right_one(
         log_in(client, cast.handler, "wrong-password")
     locked = log_in(client, cast.handler, "wrong-password")
     right = log_in(client, cast.handler)
-    assert [locked.status_code, right.status_code] == [429, 429]  # type: ignore[attr-defined]
+    assert [locked.status_code, right.status_code] == [429, 429]  # type: ignore[attr-defined]  # the answer of the test client
     assert "登录失败次数太多，暂时停用" in text_of(right)
-    assert log_in(client, cast.signer).status_code == 302  # type: ignore[attr-defined]
+    assert log_in(client, cast.signer).status_code == 302  # type: ignore[attr-defined]  # the answer of the test client
 
 
 def test_somebody_kept_out_cannot_come_in(client: Client, cast: Cast) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from gongkai.accounts import actions
 from gongkai.accounts.models import Agency, User
@@ -54,9 +55,9 @@ def test_the_list_narrows_by_name_and_post(cast: Cast, security: Client) -> None
 
 
 def test_a_list_of_people_takes_as_many_queries_for_many_as_for_few(
-    cast: Cast, security: Client, django_assert_max_num_queries: object
+    cast: Cast, security: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(12):
         security.get(reverse("accounts:people"))
 
 

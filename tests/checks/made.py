@@ -17,7 +17,7 @@ import xlsxwriter
 
 from gongkai.lib.paper.fonts import fonts
 
-_NEVER = datetime(2000, 1, 1)  # noqa: DTZ001
+_NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day: the same document, the same bytes
 
 
 def pdf(markup: str) -> bytes:

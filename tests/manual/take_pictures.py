@@ -117,7 +117,7 @@ class Camera:
             "width": box["width"] + 2 * MARGIN if of else width or self.width,
             "height": min(box["height"] + 2 * MARGIN if of else height, whole - top),
         }
-        shot = self.page.screenshot(full_page=True, animations="disabled", clip=clip)  # type: ignore[arg-type]
+        shot = self.page.screenshot(full_page=True, animations="disabled", clip=clip)  # type: ignore[arg-type]  # a plain dict suffices
         self.page.evaluate(PLAIN_DAYS)
         picture = Image.open(io.BytesIO(shot)).convert("RGB")
         few = picture.quantize(COLOURS, dither=Image.Dither.NONE)

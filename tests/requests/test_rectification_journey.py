@@ -66,7 +66,7 @@ def ask(walk: Walk) -> tuple[str, str]:
     page.get_by_label("有什么证据").fill("出生医学证明")
     walk.look("mistake")
     press(page, "保存并继续")
-    page.locator("input[type=file]").set_input_files(EVIDENCE)  # type: ignore[arg-type]
+    page.locator("input[type=file]").set_input_files(EVIDENCE)  # type: ignore[arg-type]  # a plain dict suffices
     page.get_by_label("缺的材料以后当面或者邮寄提交").check()
     walk.look("proofs")
     press(page, "保存并继续")

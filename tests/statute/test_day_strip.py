@@ -110,6 +110,6 @@ def test_pauses_are_given_as_runs_that_do_not_meet_twice() -> None:
         OpinionSought(date(2026, 9, 14), Consulted.AGENCY, "某局", until=date(2026, 9, 21)),
         OpinionSought(date(2026, 9, 17), Consulted.AGENCY, "他局", until=date(2026, 9, 24)),
     ]
-    term = ReplyTerm(stand(both), packaged(), DEFAULT_SETTINGS)  # type: ignore[arg-type]
+    term = ReplyTerm(stand(both), packaged(), DEFAULT_SETTINGS)  # type: ignore[arg-type]  # each is an event
     spans = [(each.after.day, each.until.day) for each in term.paused(TODAY)]
     assert spans == [(14, 21), (21, 24)]

@@ -51,7 +51,7 @@ def field(name: str, **changed: str) -> str:
 
 def sentences(name: str, value: str) -> list[str]:
     bound = form(**{name: value})[name]
-    return bound.sentences  # type: ignore[attr-defined, no-any-return]
+    return bound.sentences  # type: ignore[attr-defined, no-any-return]  # of the bound fields of this project
 
 
 def test_a_field_has_label_hint_and_control_in_this_order() -> None:
@@ -97,7 +97,7 @@ def test_a_rooms_own_words_stay() -> None:
     class Own(forms.Form):
         name = forms.CharField(label="姓名", error_messages={"required": "请写身份证上的姓名。"})
 
-    assert Own({})["name"].sentences == ["请写身份证上的姓名。"]  # type: ignore[attr-defined]
+    assert Own({})["name"].sentences == ["请写身份证上的姓名。"]  # type: ignore[attr-defined]  # of the bound fields of this project
 
 
 def test_what_one_need_not_fill_says_so() -> None:

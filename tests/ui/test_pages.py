@@ -23,7 +23,7 @@ def empty_bars(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_appearance_is_kept_and_one_returns(client: Client) -> None:
     answer = client.post(reverse("ui:appearance"), {"theme": "dark", "back": "/sample/public/?a=1"})
-    assert answer.url == "/sample/public/?a=1"  # type: ignore[attr-defined]
+    assert answer.url == "/sample/public/?a=1"  # type: ignore[attr-defined]  # a redirect
     page = client.get("/sample/public/").content.decode()
     assert '<html lang="zh-CN" data-bs-theme="dark">' in page
     client.post(reverse("ui:appearance"), {"text": "large", "back": "/"})
@@ -35,7 +35,7 @@ def test_appearance_is_kept_and_one_returns(client: Client) -> None:
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example/", "javascript:x", ""])
 def test_appearance_leads_to_no_other_host(client: Client, back: str) -> None:
     answer = client.post(reverse("ui:appearance"), {"theme": "dark", "back": back})
-    assert answer.url == "/"  # type: ignore[attr-defined]
+    assert answer.url == "/"  # type: ignore[attr-defined]  # a redirect
 
 
 def test_appearance_takes_known_words_alone(client: Client) -> None:
@@ -122,7 +122,7 @@ def test_a_form_without_token_is_told_why() -> None:
 
 def request(path: str = "/", *acts: str) -> HttpRequest:
     asked = RequestFactory().get(path)
-    asked.may = acts.__contains__  # type: ignore[attr-defined]
+    asked.may = acts.__contains__  # type: ignore[attr-defined]  # put there by the middleware
     return asked
 
 

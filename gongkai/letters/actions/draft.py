@@ -8,12 +8,15 @@ from django.db import transaction
 from gongkai.accounts.models import Agency, User
 from gongkai.accounts.posts import Act
 from gongkai.letters.actions.steps import held, step
-from gongkai.letters.errors import LetterNotAllowedError
+from gongkai.letters.errors import OvertakenError
 from gongkai.letters.flow import BEFORE_SIGNATURE, LetterState
 from gongkai.letters.models import Letter, ReceiverRole
 from gongkai.letters.queries import REWRITTEN
+from gongkai.letters.wording import LetterText
 
-OVERTAKEN = "别人刚刚改过这份草稿。您写的内容还在下面，请对照最新稿后再保存。"
+OVERTAKEN = (
+    "别人刚刚改过这份草稿。最新稿见预览，您写的内容还在下面；请对照修改，再保存就以您写的为准。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,11 @@ class Text:
     addressee: str
     body: str
     rows: Sequence[tuple[str, str]] = ()
+
+    @classmethod
+    def of(cls, written: LetterText) -> "Text":
+        """The words as a wording file gave them."""
+        return cls(written.title, written.addressee, written.body, written.rows)
 
 
 @transaction.atomic
@@ -61,11 +69,11 @@ def draft(
 def rewrite(*, letter: Letter, text: Text, by: User, version: int) -> Letter:
     """Change the words of a draft. `version` is the one that was read.
 
-    Raises LetterNotAllowedError where somebody else changed it in between.
+    Raises OvertakenError where somebody else changed it in between.
     """
     letter = held(letter, LetterState.DRAFT)
     if letter.version != version:
-        raise LetterNotAllowedError(OVERTAKEN)
+        raise OvertakenError(OVERTAKEN)
     _write(letter, text)
     letter.version += 1
     letter.drafted_by = by

@@ -7,6 +7,7 @@ from django.db import transaction
 from gongkai.accounts.models import User
 from gongkai.accounts.posts import Act
 from gongkai.letters.actions.draft import Text, draft
+from gongkai.letters.actions.materials import enclose_again
 from gongkai.letters.actions.steps import held, step
 from gongkai.letters.errors import LetterNotAllowedError
 from gongkai.letters.flow import LetterState
@@ -40,10 +41,13 @@ def void(*, letter: Letter, by: User, reason: str) -> Letter:
 
 @transaction.atomic
 def replace(*, letter: Letter, by: User, reason: str) -> Letter:
-    """Void a letter and begin the one that takes its place, with the same words."""
+    """Void a letter and begin the one that takes its place, with the same words and files.
+
+    What the scan found in a file is answered for anew.
+    """
     voided = void(letter=letter, by=by, reason=reason)
     rows = [(str(label), str(value)) for label, value in voided.rows]
-    return draft(
+    new = draft(
         agency=voided.agency,
         matter=voided.matter,
         kind=voided.kind,
@@ -54,3 +58,5 @@ def replace(*, letter: Letter, by: User, reason: str) -> Letter:
         by=by,
         replaces=voided,
     )
+    enclose_again(voided, new)
+    return new

@@ -52,6 +52,29 @@ def add_material(*, letter: Letter, upload: Upload, findings: Sequence[str], by:
     return material
 
 
+def enclose_again(voided: Letter, new: Letter) -> None:
+    """Enclose the files of a voided letter with the one that takes its place.
+
+    Each has a copy of its own, so that a file taken out of the draft stays with the voided letter.
+    """
+    for each in voided.materials.all():
+        with each.file.open() as kept:
+            content = kept.read()
+        copy = Material(
+            letter=new,
+            position=each.position,
+            name=each.name,
+            document_number=each.document_number,
+            pages=each.pages,
+            media_type=each.media_type,
+            size=each.size,
+            sha256=each.sha256,
+            findings=each.findings,
+        )
+        copy.file.save("content", ContentFile(content), save=False)
+        copy.save()
+
+
 @transaction.atomic
 def drop_material(*, material: Material, by: User) -> None:
     """Take a file out of a draft."""

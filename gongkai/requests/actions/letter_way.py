@@ -1,5 +1,6 @@
 """A letter of a request goes from hand to hand, and whoever's turn comes is told, once a turn."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -8,12 +9,16 @@ from gongkai.accounts import duties
 from gongkai.accounts.models import User
 from gongkai.letters import actions as letters
 from gongkai.letters.flow import LetterState
-from gongkai.letters.models import Letter
+from gongkai.letters.models import Letter, Material
+from gongkai.lib.file_kinds import KINDS_OF_STAFF, kind_of
 from gongkai.notices import actions as notices
 from gongkai.notices.actions import Line
 from gongkai.requests.letter_turns import in_turn, task_of
 from gongkai.requests.models import InfoRequest
 from gongkai.requests.opened import case_url
+
+Scan = Callable[[bytes, str, Sequence[str]], Sequence[str]]
+"""What looks through a file: content, kind and names in it; sentences for the page out of it."""
 
 
 @transaction.atomic
@@ -43,6 +48,18 @@ def put_letter_forward(
     if text and _differs(letter, text):
         letter = letters.rewrite(letter=letter, text=text, by=by, version=version)
     return letters.put_forward(letter=letter, by=by)
+
+
+def add_scanned(
+    letter: Letter, upload: letters.Upload, names: Sequence[str], *, by: User, scan: Scan
+) -> Material:
+    """Put a file to a letter of any case, looked through for what must not go out with it.
+
+    `names` are those of people, to be found as they are written.
+    """
+    known = kind_of(upload.content, KINDS_OF_STAFF)
+    findings = scan(upload.content, known.media_type, names) if known else ()
+    return letters.add_material(letter=letter, upload=upload, findings=findings, by=by)
 
 
 @transaction.atomic

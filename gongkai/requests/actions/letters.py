@@ -1,6 +1,6 @@
 """文书: the letters of a request, begun from its record, signed, issued and served with it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -19,9 +19,8 @@ from gongkai.letters.flow import BEFORE_SIGNATURE, is_reply
 from gongkai.letters.models import Letter, Material, ReceiverRole
 from gongkai.letters.rendering import pdf_of, text_of
 from gongkai.letters.wording import LetterText, compose
-from gongkai.lib.file_kinds import KINDS_OF_STAFF, kind_of
 from gongkai.requests import queries
-from gongkai.requests.actions.letter_way import tell_turn
+from gongkai.requests.actions.letter_way import Scan, add_scanned, tell_turn
 from gongkai.requests.actions.record import record, record_all
 from gongkai.requests.answer_codes import told_in
 from gongkai.requests.errors import NotAllowedError
@@ -96,7 +95,7 @@ def _begin(info_request: InfoRequest, due: DueLetter, *, by: User | None, on: da
         about=due.about,
         receiver=due.receiver or applicants_of(info_request),
         receiver_role=due.role,
-        text=letters.Text(text.title, text.addressee, text.body, text.rows),
+        text=letters.Text.of(text),
         by=by,
     )
 
@@ -114,7 +113,7 @@ def recompose(info_request: InfoRequest, letter: Letter, *, by: User, on: date) 
     text = written(letter_facts(info_request, letter, on=on))
     return letters.rewrite(
         letter=letter,
-        text=letters.Text(text.title, text.addressee, text.body, text.rows),
+        text=letters.Text.of(text),
         by=by,
         version=letter.version,
     )
@@ -156,9 +155,6 @@ def _met(info_request: InfoRequest, letter: Letter) -> set[str]:
     return met
 
 
-Scan = Callable[[bytes, str, Sequence[str]], Sequence[str]]
-
-
 def add_material(
     info_request: InfoRequest, letter: Letter, upload: letters.Upload, *, by: User, scan: Scan
 ) -> Material:
@@ -170,9 +166,7 @@ def add_material(
     names = [each.name for each in info_request.people.all()]
     asked = [each for each in queries.history(info_request) if isinstance(each, OpinionSought)]
     names += [each.party for each in asked]
-    known = kind_of(upload.content, KINDS_OF_STAFF)
-    findings = scan(upload.content, known.media_type, names) if known else ()
-    return letters.add_material(letter=letter, upload=upload, findings=findings, by=by)
+    return add_scanned(letter, upload, names, by=by, scan=scan)
 
 
 @transaction.atomic

@@ -12,9 +12,9 @@ from gongkai.letters.checking import Issue, check
 from gongkai.letters.facts import Attachment, LetterFacts, Receiver, Request
 from gongkai.letters.models import Letter, Material, ReceiverRole
 from gongkai.letters.rendering import pdf_of, text_of
-from gongkai.lib.file_kinds import KINDS_OF_STAFF, kind_of
 from gongkai.requests import queries, rectification_queries
-from gongkai.requests.actions.letters import Scan, written
+from gongkai.requests.actions.letter_way import Scan, add_scanned
+from gongkai.requests.actions.letters import written
 from gongkai.requests.actions.rectify import decide_rectification, tell_rectification
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.letter_facts import applicants_of, is_organisation, sender_of
@@ -75,7 +75,7 @@ def begin_rectification_letter(
             kind=KIND,
             receiver=applicants_of(row),
             receiver_role=ReceiverRole.APPLICANT,
-            text=letters.Text(text.title, text.addressee, text.body, text.rows),
+            text=letters.Text.of(text),
             by=by,
         )
     ]
@@ -165,7 +165,7 @@ def recompose_rectification_letter(
     text = written(rectification_letter_facts(rectification, letter, on=on))
     return letters.rewrite(
         letter=letter,
-        text=letters.Text(text.title, text.addressee, text.body, text.rows),
+        text=letters.Text.of(text),
         by=by,
         version=letter.version,
     )
@@ -181,9 +181,7 @@ def add_rectification_material(
 ) -> Material:
     """Put a file to the letter, looked through for what must not go out with it."""
     names = [each.name for each in rectification.people.all()]
-    known = kind_of(upload.content, KINDS_OF_STAFF)
-    findings = scan(upload.content, known.media_type, names) if known else ()
-    return letters.add_material(letter=letter, upload=upload, findings=findings, by=by)
+    return add_scanned(letter, upload, names, by=by, scan=scan)
 
 
 @transaction.atomic

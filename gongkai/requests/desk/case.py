@@ -29,7 +29,7 @@ from gongkai.requests.models import RequestEvent, Role
 from gongkai.requests.opened import Opened, open_case
 from gongkai.statute import terms
 from gongkai.statute.event_words import in_words
-from gongkai.statute.events import Retracted
+from gongkai.statute.events import Event, OpinionReceived, Retracted
 from gongkai.statute.outcomes import outcome
 from gongkai.statute.state import AWAITING_NAMES, STATE_NAMES
 from gongkai.statute.wording import chinese_date
@@ -272,6 +272,13 @@ _ICONS = {
 }
 
 
+def _who(row: RequestEvent, event: Event) -> str:
+    """Who recorded a step: somebody of the office, or online whoever it came from."""
+    if row.recorded_by:
+        return row.recorded_by.name
+    return event.party if isinstance(event, OpinionReceived) else "申请人"
+
+
 def _course(opened: Opened) -> Iterator[Happening]:
     """The history, newest first: what, on which day, who recorded it when, and what was said."""
     rows: list[RequestEvent] = list(opened.info_request.events.all())
@@ -282,5 +289,4 @@ def _course(opened: Opened) -> Iterator[Happening]:
         text: object = f"{on}{in_words(event)}{taken_back}"
         if row.remark:
             text = format_html("{}<br>{}", text, linebreaksbr(row.remark))
-        who = row.recorded_by.name if row.recorded_by else "申请人"
-        yield Happening(text, row.recorded_at, who, icon=_ICONS.get(row.kind, "check"))
+        yield Happening(text, row.recorded_at, _who(row, event), icon=_ICONS.get(row.kind, "check"))

@@ -83,7 +83,9 @@ def _saved(request: DeskRequest, opened: Opened, form: DecideForm) -> bool:
     except NotAllowedError as error:
         form.refuse(str(error))
         return False
-    messages.success(request, f"{opened.info_request.number}：决定已登记，下一步是送达。")
+    messages.success(
+        request, f"{opened.info_request.number}：决定已登记，答复书的草稿已生成，下一步是送审。"
+    )
     return True
 
 

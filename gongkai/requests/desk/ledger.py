@@ -26,7 +26,7 @@ _SHOWN = 100
 def template(_request: DeskRequest) -> HttpResponse:
     """The workbook to fill in."""
     response = HttpResponse(sheet.template(), content_type=XLSX)
-    name = content_disposition_header(True, "依申请公开台账模板.xlsx")  # noqa: FBT003
+    name = content_disposition_header(True, "依申请公开台账模板.xlsx")  # noqa: FBT003 - Django takes it by place
     response["Content-Disposition"] = name or "attachment"
     return response
 

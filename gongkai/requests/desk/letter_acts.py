@@ -307,6 +307,12 @@ def form_of(
     return act.form(data, files, auto_id=auto_id)
 
 
+def moved_on(act: LetterAct, letter: Letter, seen: str) -> bool:
+    """Whether a letter is elsewhere than where the reader saw it: a button pressed twice, or an old
+    page. What was meant for one review must not count for the next."""
+    return seen != letter.state or LetterState(letter.state) not in act.states
+
+
 def hindrance(act: LetterAct, case: LetterCase, letter: Letter) -> str:
     """Why this reader may not do an act; empty if they may."""
     if act.duty is None:

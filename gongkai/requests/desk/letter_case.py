@@ -16,7 +16,7 @@ from gongkai.letters import actions as letters
 from gongkai.letters.actions import Served, Upload
 from gongkai.letters.models import Letter, Material
 from gongkai.requests import actions, rectification_queries
-from gongkai.requests.actions.letters import Scan
+from gongkai.requests.actions.letter_way import Scan
 from gongkai.requests.models import Enclosure, RectificationEnclosure
 from gongkai.requests.opened import Opened, OpenedRectification, open_case, open_rectification
 from gongkai.statute.events import Event

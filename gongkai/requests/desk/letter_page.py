@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from gongkai.letters import rendering
+from gongkai.letters import queries, rendering
 from gongkai.letters.flow import LetterState, way
 from gongkai.letters.models import Letter, Material, Service
 from gongkai.requests.desk.letter_acts import Offer, offers
@@ -35,6 +35,7 @@ def faults_shown(case: LetterCase, letter: Letter) -> dict[str, Any]:
     found = case.faults(letter)
     return {
         "checked": True,
+        "to_clear": queries.open_findings(letter),
         "forbidding": [each for each in found if each.forbids],
         "warning": [each for each in found if not each.forbids],
     }
@@ -64,8 +65,10 @@ class LetterPage:
             "stations": stations,
             "station": station,
             "fragment": rendering.html_of(letter),
-            "waits": waits_for(letter),
+            "waits": self._waits,
             "orphaned": letter in orphans(case.history, [letter]),
+            "sent_back": queries.sent_back(letter),
+            "replaces_url": letter.replaces_id and case.url("letter", letter.replaces_id),
             "replaced_by": self._following,
             "replaced_by_url": self._following and case.url("letter", self._following.pk),
             "letter_materials": [self._material(each) for each in letter.materials.all()],
@@ -81,6 +84,12 @@ class LetterPage:
     @cached_property
     def _offers(self) -> list[Offer]:
         return list(offers(self.case, self.letter, self.bound))
+
+    @property
+    def _waits(self) -> str:
+        """What the letter waits for, for a reader whose turn it is not."""
+        waits = waits_for(self.letter)
+        return waits if waits.startswith("等") else waits and f"等经办人{waits}"
 
     @cached_property
     def _following(self) -> Letter | None:
@@ -130,12 +139,12 @@ class LetterPage:
         return [_STATIONS[each] for each in states], states.index(state) + 1
 
     def _material(self, material: Material) -> Material:
-        material.url = self._url("letter_material", material.pk)  # type: ignore[attr-defined]
+        material.url = self._url("letter_material", material.pk)  # type: ignore[attr-defined]  # a word for the template
         return material
 
     def _service(self, service: Service) -> Service:
         for proof in service.proofs.all():
-            proof.url = self._url("letter_material", proof.pk)  # type: ignore[attr-defined]
+            proof.url = self._url("letter_material", proof.pk)  # type: ignore[attr-defined]  # a word for the template
         return service
 
     def _url(self, page: str, *further: object) -> str:

@@ -13,17 +13,22 @@ from django.views.decorators.http import require_POST
 from gongkai.accounts.guard import DeskRequest, duty
 from gongkai.accounts.posts import Act
 from gongkai.letters import queries, rendering
-from gongkai.letters.errors import ChangedPaperError, FaultyLetterError, LetterNotAllowedError
+from gongkai.letters.errors import (
+    ChangedPaperError,
+    FaultyLetterError,
+    LetterNotAllowedError,
+    OvertakenError,
+)
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.lib.today import today
 from gongkai.requests import letter_queries
-from gongkai.requests.desk.letter_acts import ACTS, LetterAct, form_of, hindrance
+from gongkai.requests.desk.letter_acts import ACTS, LetterAct, form_of, hindrance, moved_on
 from gongkai.requests.desk.letter_case import LetterCase, OpenLetters, of_request
 from gongkai.requests.desk.letter_page import LetterPage, faults_shown
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.files import file_answer
-from gongkai.requests.forms.letters import MOST_BODY
+from gongkai.requests.forms import letters as letter_forms
 from gongkai.requests.opened import agency_of
 
 _REFUSALS = (LetterNotAllowedError, NotAllowedError)
@@ -43,22 +48,34 @@ def letter(
     if act is None:
         messages.error(request, "请选择要办理的动作。")
         return _page(request, case, found)
+    if moved_on(act, found, request.POST.get("seen", found.state)):
+        where = found.get_state_display()
+        messages.error(request, f"这件文书现在“{where}”，刚才的操作没有办理，请看清再办。")
+        return redirect(case.url("letter", found.pk))
     if reason := hindrance(act, case, found):
         raise PermissionDenied(reason)
     form = form_of(act, case, found, request)
-    if not form.is_valid():
-        return _page(request, case, found, refused=(act, form))
+    if form.is_valid() and _done(act, case, found, form):
+        messages.success(request, act.done)
+        return redirect(case.url_after(found))
+    return _page(request, case, found, refused=(act, form))
+
+
+def _done(act: LetterAct, case: LetterCase, found: Letter, form: forms.Form) -> bool:
+    """Do an act; what the room refuses stands on its form."""
     try:
         act.do(case, found, form)
     except FaultyLetterError as error:
         for fault in error.faults:
             form.add_error(None, fault)
+    except OvertakenError as error:
+        form.add_error(None, str(error))
+        letter_forms.read_anew(form, _letter(case, found.pk))
     except _REFUSALS as error:
         form.add_error(None, str(error))
     else:
-        messages.success(request, act.done)
-        return redirect(case.url_after(found))
-    return _page(request, case, found, refused=(act, form))
+        return True
+    return False
 
 
 def _page(
@@ -98,9 +115,9 @@ def preview(
     """The page of a letter as it is being typed."""
     case = of(request, year, serial, Act.READ_REQUESTS)
     found = _letter(case, letter_id)
-    for name, most in (("title", 200), ("addressee", 300), ("body", MOST_BODY)):
+    for name, most in (("title", 200), ("addressee", 300), ("body", letter_forms.MOST_BODY)):
         setattr(found, name, request.POST.get(name, getattr(found, name))[:most])
-    shown = {"fragment": rendering.html_of(found)}
+    shown = {"fragment": rendering.html_of(found), "letter": found}
     if found.state == LetterState.DRAFT:
         shown |= faults_shown(case, found)
     return render(request, "requests/_letter_preview.html", shown)

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.accounts.posts import Act
-from gongkai.letters.flow import LetterState, is_reply
+from gongkai.letters.flow import LETTER_STATE_NAMES, LetterState, is_reply
+from gongkai.letters.models import Letter
 from gongkai.letters.queries import act_wanted
 from gongkai.requests.desk.act_table import decision_hindrance
 from gongkai.requests.letter_queries import CaseLetter
@@ -133,9 +134,23 @@ def _reply_waits(opened: Opened, letters: Sequence[CaseLetter]) -> str:
 def _at_the_end(opened: Opened, letters: Sequence[CaseLetter]) -> str:
     if any(each.letter.state == LetterState.RETURNED for each in letters):
         return "文书被退回，请核对地址，再次送达后归档。"
+    replies = [each.letter for each in letters if is_reply(each.letter.kind)]
+    if opened.standing.served and (left := _replacing(replies)):
+        return f"原答复书已作废。{left}"
     if opened.info_request.archived_on:
         return "已经办结归档，没有要办的事。"
     return "答复已经送达，核对材料后归档。" if opened.standing.served else ""
+
+
+def _replacing(replies: Sequence[Letter]) -> str:
+    """What is left to do where a reply was voided after its service; empty where another is out."""
+    standing = [each for each in replies if each.state != LetterState.VOIDED]
+    if any(each.state == LetterState.SERVED for each in standing):
+        return ""
+    if standing:
+        where = LETTER_STATE_NAMES[LetterState(standing[0].state)]
+        return f"代替它的《{standing[0].title}》{where}，送达后归档。"
+    return "还没有代替它的答复书，请按需要重新制发，再归档。" if replies else ""
 
 
 def _term(opened: Opened) -> ReplyTerm:

@@ -38,7 +38,13 @@ def printing(request: DeskRequest, printing_id: UUID) -> HttpResponseBase:
         Pair("大小", filesizeformat(found.size)),
         Pair("摘要（SHA-256）", found.sha256),
     ]
-    context = {"printing": found, "facts": facts, "back": _back(found, request)}
+    of_case = found.kind == PrintingKind.CASE_BUNDLE
+    context = {
+        "printing": found,
+        "facts": facts,
+        "back": _back(found, request),
+        "place": "案卷" if of_case else "批量办理",
+    }
     return render(request, page, context)
 
 

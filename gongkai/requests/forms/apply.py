@@ -260,7 +260,7 @@ class ReceivingForm(PageForm):
         self._demand("address", way == WantedWay.POST, "选邮寄的，请填写通信地址。")
         return given
 
-    def _demand(self, name: str, needed: bool, sentence: str) -> None:  # noqa: FBT001
+    def _demand(self, name: str, needed: bool, sentence: str) -> None:  # noqa: FBT001 - read as one sentence where it is called
         is_asked = needed and name in self.fields and name not in self.errors
         if is_asked and not self.cleaned_data.get(name):
             self.add_error(name, sentence)

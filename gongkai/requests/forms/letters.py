@@ -1,5 +1,6 @@
 """The forms of a letter: its words, opinions and reasons, its materials, its service."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -39,6 +40,19 @@ class TextForm(forms.Form):
                 "version": letter.version,
             },
         )
+
+
+def read_anew(form: forms.Form, letter: Letter) -> None:
+    """Let words that came too late be saved over the draft as it is now, which its page shows."""
+    form.data = {**form.data, "version": str(letter.version)}
+
+
+def tracking_number(text: str) -> str:
+    """A number of the post without the blanks of its print. Raises ValidationError."""
+    number = re.sub(r"[\s\-]", "", text).upper()
+    if number and not re.fullmatch(r"[0-9A-Z]+", number):
+        raise forms.ValidationError("邮件号码只有数字和字母，请照邮寄凭证填写。")
+    return number
 
 
 class OpinionForm(forms.Form):
@@ -84,7 +98,11 @@ class MaterialForm(forms.Form):
     """A file to go out with a letter: from the case file, or uploaded."""
 
     enclosure = forms.ChoiceField(label="从案卷里选", required=False)
-    file = forms.FileField(label="或者上传文件", required=False)
+    file = forms.FileField(
+        label="或者上传文件",
+        required=False,
+        error_messages={"empty": "这个文件是空的，请重新选择。"},
+    )
     name = line("附件名称", required=False, help_text="答复书附件清单里的名称；不写就用文件名。")
     document_number = line("文号", required=False, most=100)
     pages = forms.IntegerField(label="页数", min_value=1, max_value=100_000, required=False)
@@ -101,7 +119,7 @@ class MaterialForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         file = given.get("file")
-        if not given.get("enclosure") and not file:
+        if not given.get("enclosure") and not file and "file" not in self.errors:
             self.add_error("file", "请从案卷里选一份材料，或者上传一个文件。")
         if file and file.size > MOST_BYTES:
             self.add_error("file", f"文件不能超过{MOST_BYTES // 1024 // 1024} MB，请分开上传。")
@@ -163,10 +181,15 @@ class ServeForm(forms.Form):
     proof = forms.FileField(
         label="凭证",
         required=False,
+        error_messages={"empty": "这个文件是空的，请重新选择。"},
         help_text="邮寄凭证、送达回证、照片等，"
         + "、".join(each.name for each in KINDS_OF_STAFF[:3])
         + " 都可以。",
     )
+
+    def clean_tracking_number(self) -> str:
+        """As the post prints it."""
+        return tracking_number(self.cleaned_data["tracking_number"])
 
     def clean_proof(self) -> Any:
         """No file larger than a case file takes."""

@@ -8,6 +8,7 @@ from django.forms import BoundField
 
 from gongkai.letters.models import Letter
 from gongkai.requests.forms.acts import day, words
+from gongkai.requests.forms.letters import tracking_number
 from gongkai.statute.service import POSTAL_CARRIERS
 
 _MOST_NUMBER = 40
@@ -49,12 +50,19 @@ class PostingForm(forms.Form):
         self._spread(given)
         first: dict[str, Letter] = {}
         for letter in self.letters:
-            number = given.get(_name(letter), "")
+            number = self._number(letter, given)
             if number and (other := first.setdefault(number, letter)) is not letter:
                 self.add_error(_name(letter), _TWICE.format(number=other.number))
         if not first and not self.errors:
             self.add_error("pasted", "还没有填写邮件号码，请逐行填写，或者一次粘贴。")
         return given
+
+    def _number(self, letter: Letter, given: dict[str, Any]) -> str:
+        try:
+            given[_name(letter)] = tracking_number(given.get(_name(letter), ""))
+        except forms.ValidationError as error:
+            self.add_error(_name(letter), error)
+        return str(given.get(_name(letter), ""))
 
     def _spread(self, given: dict[str, Any]) -> None:
         """Put what was pasted into the rows that are empty, and what is left over back."""

@@ -79,9 +79,19 @@ def _with_letter(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
 def sent_to(case: InfoRequest | RectificationRequest) -> list[Letter]:
     """The letters of a request that its applicant may read."""
+    return queries.sent_out(case.agency, _matter(case))
+
+
+def letters_shown(case: InfoRequest | RectificationRequest) -> dict[str, list[Letter]]:
+    """What the status page says of letters: those to read, and those that no longer count."""
+    found = queries.for_applicant(case.agency, _matter(case))
+    return {"letters": found.sent, "recalled": found.recalled}
+
+
+def _matter(case: InfoRequest | RectificationRequest) -> str:
     if isinstance(case, InfoRequest):
-        return queries.sent_out(case.agency, actions.matter_of(case))
-    return queries.sent_out(case.agency, matter_of_rectification(case))
+        return actions.matter_of(case)
+    return matter_of_rectification(case)
 
 
 @login_not_required

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from gongkai.lib.today import today
 from gongkai.requests.acknowledgement import masked_applicant
 from gongkai.requests.models import RectificationRequest
-from gongkai.requests.public.letters import sent_to
+from gongkai.requests.public.letters import letters_shown
 from gongkai.requests.public.pages import page_of
 from gongkai.requests.public.visitor import opened_rectification
 from gongkai.statute.rectification import RectificationResult
@@ -41,7 +41,7 @@ def show(request: HttpRequest, year: int, serial: int) -> HttpResponse:
         messages.info(request, "请先输入申请编号和查询码。")
         return redirect("requests:status")
     standing = standing_of(found, on=today())
-    shown = {"case": found, "standing": standing, "letters": sent_to(found)}
+    shown = {"case": found, "standing": standing, **letters_shown(found)}
     return page_of(request, found.agency, "requests/rectification_status.html", **shown)
 
 

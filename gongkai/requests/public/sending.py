@@ -52,7 +52,12 @@ def done(request: HttpRequest, journey: Journey) -> HttpResponse:
     draft = draft_of(request, journey.purpose)
     if draft is None or draft.sent is None:
         return journey.to()
-    shown = {"case": draft.sent, "code": _code(draft)}
+    shown = {
+        "case": draft.sent,
+        "code": _code(draft),
+        "paper_url": journey.url("acknowledgement"),
+        "discard_url": journey.url("discard"),
+    }
     return page_of(request, draft.agency, f"requests/{journey.word}_done.html", **shown)
 
 

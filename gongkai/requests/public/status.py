@@ -13,13 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongkai.letters import queries as letter_queries
 from gongkai.lib.today import today
 from gongkai.requests import actions, queries, rectification_queries
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.forms.by_applicant import FindForm, SupplementForm, WithdrawForm
 from gongkai.requests.models import EnclosureKind, InfoRequest, Purpose
 from gongkai.requests.public import limits
+from gongkai.requests.public.letters import letters_shown
 from gongkai.requests.public.pages import page_of
 from gongkai.requests.public.standing import standing_of
 from gongkai.requests.public.uploads import taken
@@ -103,8 +103,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, info_request: InfoRequest) -> HttpResponse:
     """The status of a request."""
     standing = standing_of(info_request, on=today())
-    letters = letter_queries.sent_out(info_request.agency, actions.matter_of(info_request))
-    shown = {"case": info_request, "standing": standing, "letters": letters}
+    shown = {"case": info_request, "standing": standing, **letters_shown(info_request)}
     return page_of(request, info_request.agency, "requests/status.html", **shown)
 
 

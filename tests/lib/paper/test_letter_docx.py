@@ -56,7 +56,7 @@ def test_it_stands_in_the_order_of_the_standard() -> None:
 def test_headings_are_headings_in_the_typefaces_of_the_standard() -> None:
     printed = letter(body=("一、甲", "（一）乙", "丙。"))
     styles = [
-        paragraph(printed, text).find(f"{W}pPr/{W}pStyle").get(f"{W}val")  # type: ignore[union-attr]
+        paragraph(printed, text).find(f"{W}pPr/{W}pStyle").get(f"{W}val")  # type: ignore[union-attr]  # None fails the test
         for text in ("一、甲", "（一）乙", "丙。")
     ]
     assert styles == ["Heading1", "Heading2", "BodyText"]

@@ -10,16 +10,19 @@ from pytest_django import DjangoAssertNumQueries
 from gongkai.accounts import actions as accounts
 from gongkai.accounts.models import User
 from gongkai.audit.models import Entry
+from gongkai.letters import actions as letters
+from gongkai.lib.masking import masked_organisation
 from gongkai.lib.today import today
 from gongkai.requests import actions
 from gongkai.requests.actions import Upload
 from gongkai.requests.desk.act_table import ACTS
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.models import EnclosureKind, InfoRequest, SearchResult
-from gongkai.statute.events import Channel, Extended, Submitted, SupplementRequested
+from gongkai.statute.events import Channel, Decided, Extended, Submitted, SupplementRequested
 from gongkai.statute.wording import chinese_date
 from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
+from tests.requests.letters import PARTY, asked, begun, by_hand, issued, serve
 from tests.requests.requests import received
 
 TODAY = today()
@@ -280,3 +283,38 @@ def test_what_the_applicant_supplemented_is_read_line_by_line_and_breaks_nothing
     actions.supplement_by_applicant(request_of_today, text=words, files=[], on=TODAY)
     page = at_desk(cast.handler).get(url(request_of_today)).text
     assert "2023年的<br>&lt;b&gt;治安检查&lt;/b&gt;" in page
+
+
+def test_receivers_of_letters_are_masked_as_the_applicant_is(cast: Cast) -> None:
+    found = begun(cast, TODAY, asked(TODAY))
+    shown = at_desk(cast.handler).get(url(found)).text
+    told = re.findall(r'data-label="收件人">([^<]*)', shown)
+    assert sorted(told) == sorted(["张**", masked_organisation(PARTY)])
+
+
+def test_what_a_party_answered_online_is_not_called_the_applicant_s(cast: Cast) -> None:
+    found = begun(cast, TODAY, asked(TODAY))
+    letter = issued(cast, found, "P07", TODAY)
+    answer = actions.PartyAnswer(consents=True, reason="", given_by="李经理")
+    actions.answer_by_party(found, letter, answer=answer, files=(), on=TODAY)
+    shown = at_desk(cast.handler).get(url(found)).text
+    newest = shown[shown.index("办理经过") :].partition("同意公开")[0]
+    assert PARTY in newest
+    assert "申请人" not in newest
+
+
+def test_a_reply_voided_after_its_service_is_not_ready_for_the_archive(cast: Cast) -> None:
+    found = begun(cast, TODAY, Decided(TODAY, "D02"))
+    reply = issued(cast, found, "D02", TODAY)
+    serve(cast, found, reply, by_hand(TODAY), TODAY)
+    desk = at_desk(cast.handler)
+    assert "核对材料后归档" in desk.get(url(found)).text
+    letters.replace(letter=reply, by=cast.head_of_office, reason="日期写错")
+    shown = desk.get(url(found)).text
+    assert "原答复书已作废。代替它的《政府信息公开告知书》拟稿中，送达后归档。" in shown
+    assert "核对材料后归档" not in shown
+    again = issued(cast, found, "D02", TODAY)
+    serve(cast, found, again, by_hand(TODAY), TODAY)
+    assert "核对材料后归档" in desk.get(url(found)).text
+    letters.void(letter=again, by=cast.head_of_office, reason="不该制发")
+    assert "还没有代替它的答复书" in desk.get(url(found)).text

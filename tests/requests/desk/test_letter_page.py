@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.letters import actions as letters
 from gongkai.letters.models import Letter
@@ -13,6 +14,8 @@ from gongkai.requests.models import InfoRequest
 from gongkai.statute.events import Decided
 from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
+from tests.requests.letters import issued, may
+from tests.requests.public.applicant import PDF
 from tests.requests.requests import received
 
 TODAY = today()
@@ -87,3 +90,57 @@ def test_only_a_late_signature_is_asked_for_its_reason(case: InfoRequest, cast: 
     page = at_desk(cast.signer).get(url(case, "case_letter", letter.pk)).content.decode()
     assert 'value="sign"' in page
     assert "逾期说明" not in page
+
+
+def test_a_draft_that_was_sent_back_says_why_above_everything_else(
+    case: InfoRequest, cast: Cast
+) -> None:
+    letter = letters.put_forward(letter=Letter.objects.get(), by=cast.handler)
+    letters.send_back(
+        letter=letter,
+        by=cast.unit_reviewer,
+        may=may(cast.unit_reviewer, TODAY),
+        reason="请写明页数",
+    )
+    page = at_desk(cast.handler).get(url(case, "case_letter", letter.pk)).text
+    assert page.index("退回修改：请写明页数") < page.index('id="text-form"')
+    letters.put_forward(letter=letter, by=cast.handler)
+    assert "请写明页数" not in _above_the_paper(case, cast)
+
+
+def _above_the_paper(case: InfoRequest, cast: Cast) -> str:
+    page = at_desk(cast.handler).get(url(case, "case_letter", Letter.objects.get().pk)).text
+    return page[: page.index('id="paper-title"')]
+
+
+def test_a_file_with_findings_is_not_called_checked(case: InfoRequest, cast: Cast) -> None:
+    letter = Letter.objects.get()
+    upload = letters.Upload("附件.pdf", PDF)
+    material = letters.add_material(
+        letter=letter, upload=upload, findings=["手机号码"], by=cast.handler
+    )
+    assert "“附件.pdf”请先看附件里该隐去的" in _above_the_paper(case, cast)
+    assert "检查过了" not in _above_the_paper(case, cast)
+    letters.drop_material(material=material, by=cast.handler)
+    assert "检查过了" in _above_the_paper(case, cast)
+
+
+def test_a_number_of_the_post_is_digits_and_letters(case: InfoRequest, cast: Cast) -> None:
+    letter = issued(cast, case, "D17", TODAY)
+    given = {"act": "serve", "way": "post", "on": TODAY, "carrier": "中国邮政"}
+    desk, at = at_desk(cast.handler), url(case, "case_letter", letter.pk)
+    assert "邮件号码只有数字和字母" in desk.post(at, {**given, "tracking_number": "<b>1"}).text
+    assert desk.post(at, {**given, "tracking_number": "xa 1234-5678"}).status_code == 302
+    assert letter.services.get().tracking_number == "XA12345678"
+
+
+def test_an_empty_file_is_told_so_once(case: InfoRequest, cast: Cast) -> None:
+    sent = {"act": "material", "file": SimpleUploadedFile("空.pdf", b"")}
+    page = at_desk(cast.handler).post(url(case, "case_letter", Letter.objects.get().pk), sent)
+    assert "这个文件是空的" in page.text
+    assert "请从案卷里选一份材料" not in page.text
+
+
+def test_a_reviewer_reads_for_whom_a_draft_waits(case: InfoRequest, cast: Cast) -> None:
+    page = at_desk(cast.unit_reviewer).get(url(case, "case_letter", Letter.objects.get().pk)).text
+    assert "等经办人送审。" in page

@@ -63,10 +63,10 @@ def fill_in(visit: Visit, page: "Page", *, script: bool) -> None:
     page.get_by_label("证件号码").fill(IDENTITY)
     press(page, "保存并继续")
     press(page, "保存并继续")
-    page.locator("input[type=file]").set_input_files(PROGRAM)  # type: ignore[arg-type]
+    page.locator("input[type=file]").set_input_files(PROGRAM)  # type: ignore[arg-type]  # a plain dict suffices
     press(page, "上传这份文件")
     expect(page.locator(".gk-errors")).to_contain_text("只收PDF")
-    page.locator("input[type=file]").set_input_files(CARD)  # type: ignore[arg-type]
+    page.locator("input[type=file]").set_input_files(CARD)  # type: ignore[arg-type]  # a plain dict suffices
     press(page, "保存并继续")
     page.get_by_label("联系电话").fill("0990-7654321")
     look(visit, script=script)

@@ -132,3 +132,20 @@ def test_the_remedy_stands_on_the_page(cast: Cast, client: Client, decided: Rece
     assert "示例区人民法院" in text
     assert not [each for each in ("110101199003070011", "13800000000") if each in text]
     assert actions.matter_of(decided.info_request) == letter.matter
+
+
+def test_a_letter_that_was_voided_is_told_until_another_is_out(
+    cast: Cast, client: Client, decided: Received
+) -> None:
+    case = decided.info_request
+    status = reverse("requests:status_of", args=[case.year, case.serial])
+    wrong = issued(cast, case, "D02", TODAY)
+    serve(cast, case, wrong, by_hand(TODAY), TODAY)
+    letters.replace(letter=wrong, by=cast.head_of_office, reason="日期写错")
+    assert f"（{wrong.number}）已经作废，不再算数。我们正在重新制发" in client.get(status).text
+    right = issued(cast, case, "D02", TODAY)
+    assert wrong.number not in client.get(status).text
+    letters.void(letter=right, by=cast.head_of_office, reason="又写错了")
+    shown = client.get(status).text
+    assert f"（{right.number}）已经作废，不再算数。需要知道原因的" in shown
+    assert "日期写错" not in shown

@@ -15,7 +15,15 @@ from gongkai.lib.today import today
 from gongkai.requests import actions, queries
 from gongkai.requests.answer_codes import code_of
 from gongkai.requests.models import EnclosureKind, InfoRequest
-from gongkai.statute.events import Consulted, Decided, Extended, OpinionReceived, OpinionSought
+from gongkai.statute.events import (
+    Consulted,
+    Decided,
+    Extended,
+    OpinionReceived,
+    OpinionSought,
+    Retracted,
+)
+from gongkai.statute.wording import chinese_date
 from tests.cast import Cast
 from tests.requests.letters import (
     PARTY,
@@ -104,7 +112,20 @@ def test_it_is_answered_once(client: Client, sought: InfoRequest) -> None:
     for given in (YES, NO):
         client.post(ANSWER, given)
     assert told(sought) == [OpinionReceived(TODAY, PARTY, consents=True)]
-    assert "现在不用答复" in client.get(ANSWER).text
+    shown = client.get(ANSWER).text
+    assert "现在不用答复" in shown
+    assert f"您的答复已在{chinese_date(TODAY)}收到" in shown
+
+
+def test_who_is_not_asked_any_more_reads_so_in_words_of_their_own(
+    cast: Cast, client: Client, sought: InfoRequest
+) -> None:
+    enter(client, the(sought, "P07"))
+    (asking,) = [each.sequence for each in sought.events.all() if each.kind == "opinion_sought"]
+    actions.record(sought, Retracted(asking, "误登"), by=cast.handler, on=TODAY)
+    shown = client.get(ANSWER).text
+    assert "这件征求意见已经不用答复" in shown
+    assert "请先登记" not in shown
 
 
 def test_an_objection_wants_its_reason_and_nothing_typed_is_lost(

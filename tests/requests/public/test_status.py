@@ -1,11 +1,12 @@
 """The status page: who gets in, what it shows, what can be done there."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from gongkai.lib.today import today
 from gongkai.requests import actions
@@ -53,9 +54,9 @@ def shown(client: Client, request: InfoRequest) -> str:
 
 @pytest.mark.parametrize("write", [str.lower, lambda code: f" {code[:4]} {code[4:]} "])
 def test_number_and_code_open_the_page_however_written(
-    client: Client, sent: Received, write: object
+    client: Client, sent: Received, write: Callable[[str], str]
 ) -> None:
-    code = write(sent.query_code)  # type: ignore[operator]
+    code = write(sent.query_code)
     number = sent.info_request.number.replace("-", "")
     answer = client.post(STATUS, {"number": number, "code": code})
     assert answer["Location"] == address(sent.info_request)
@@ -243,8 +244,8 @@ def test_withdrawing_takes_a_tick_and_happens_once(client: Client, sent: Receive
 
 
 def test_the_status_page_asks_few_questions(
-    client: Client, asked: Received, django_assert_max_num_queries: object
+    client: Client, asked: Received, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     enter(client, asked)
-    with django_assert_max_num_queries(10):  # type: ignore[operator]
+    with django_assert_max_num_queries(10):
         client.get(address(asked.info_request))
