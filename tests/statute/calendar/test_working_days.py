@@ -170,9 +170,11 @@ def test_a_provisional_result_names_an_earlier_internal_target() -> None:
     )
 
 
-@pytest.mark.parametrize("year", range(2009, 2027))
+@pytest.mark.parametrize("year", range(2009, 2012))
 def test_the_internal_target_was_never_late_while_the_year_was_not_known(year: int) -> None:
-    """Every term of 1 to 60 working days that began in the autumn before its year."""
+    """Every term of 1 to 60 working days that began in the autumn before its year; the years after
+    2011 are in the next test, whose five did not begin in autumn.
+    """
     late = [
         (start, number)
         for start in span(date(year - 1, 9, 1), date(year - 1, 12, 31))
