@@ -102,8 +102,9 @@ def leave(request: HttpRequest) -> HttpResponse:
 @with_request
 def show(request: HttpRequest, info_request: InfoRequest) -> HttpResponse:
     """The status of a request."""
-    standing = standing_of(info_request, on=today())
-    shown = {"case": info_request, "standing": standing, **letters_shown(info_request)}
+    letters = letters_shown(info_request)
+    standing = standing_of(info_request, on=today(), letters=letters["letters"])
+    shown = {"case": info_request, "standing": standing, "today": today(), **letters}
     return page_of(request, info_request.agency, "requests/status.html", **shown)
 
 

@@ -17,7 +17,7 @@ from gongkai.requests.actions import Received
 from gongkai.statute.events import Decided
 from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
-from tests.requests.letters import asked, by_hand, further, issued, serve, signed, the
+from tests.requests.letters import asked, by_hand, by_post, further, issued, serve, signed, the
 from tests.requests.public.applicant import PDF
 from tests.requests.requests import received
 
@@ -132,6 +132,23 @@ def test_the_remedy_stands_on_the_page(cast: Cast, client: Client, decided: Rece
     assert "示例区人民法院" in text
     assert not [each for each in ("110101199003070011", "13800000000") if each in text]
     assert actions.matter_of(decided.info_request) == letter.matter
+
+
+def test_a_reply_that_came_back_is_not_said_to_have_arrived(
+    cast: Cast, client: Client, decided: Received
+) -> None:
+    case = decided.info_request
+    status = reverse("requests:status_of", args=[case.year, case.serial])
+    letter = issued(cast, case, "D02", TODAY)
+    serve(cast, case, letter, by_post(TODAY), TODAY)
+    assert "已经答复您" in client.get(status).text
+    actions.take_back_letter(
+        case, letter, returned_on=TODAY, reason="查无此人", by=cast.handler, on=TODAY
+    )
+    shown = client.get(status).text
+    assert "答复书被退回，没有送到。" in shown
+    assert "已经答复您" not in shown
+    assert letter.number in shown
 
 
 def test_a_letter_that_was_voided_is_told_until_another_is_out(
