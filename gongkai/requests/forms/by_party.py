@@ -11,7 +11,7 @@ class FindLetterForm(forms.Form):
     number = forms.CharField(
         label="文号",
         max_length=60,
-        help_text="在征求意见书标题下面，例如示公开告〔2026〕12号。",
+        help_text="在征求意见书上端，例如示公告〔2026〕12号。",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     code = forms.CharField(
