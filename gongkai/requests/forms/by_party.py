@@ -36,7 +36,10 @@ class FindLetterForm(forms.Form):
 class PartyAnswerForm(forms.Form):
     """Whether the party agrees; an objection wants its reason."""
 
-    optional: ClassVar[dict[str, str]] = {"file": "没有文件的，可以不传"}
+    optional: ClassVar[dict[str, str]] = {
+        "reason": "不同意公开的要填",
+        "file": "没有文件的，可以不传",
+    }
     consents = forms.ChoiceField(
         label="是否同意公开",
         choices=[("yes", "同意公开"), ("no", "不同意公开")],
