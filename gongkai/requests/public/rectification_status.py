@@ -66,7 +66,8 @@ def _said(rectification: RectificationRequest, on: date) -> tuple[str, str]:
     headline = _RESULTS[RectificationResult(rectification.result)]
     elsewhere = rectification.other_agency
     named = f"有权更正的机关是{elsewhere}。" if elsewhere else ""
-    return headline, f"{named}{rectification.reasons}"
+    reasons = rectification.reasons.strip().removesuffix("。")
+    return headline, f"{named}{reasons}。" if reasons else named
 
 
 _RESULTS = {

@@ -76,9 +76,16 @@ class ForApplicant:
 
 
 def standing_of(
-    info_request: InfoRequest, *, on: date, letters: Sequence[Letter] = ()
+    info_request: InfoRequest,
+    *,
+    on: date,
+    letters: Sequence[Letter] = (),
+    recalled: Sequence[Letter] = (),
 ) -> ForApplicant:
-    """The request as its applicant sees it on a day; `letters` are those that went to him."""
+    """The request as its applicant sees it on a day.
+
+    `letters` are those that went to him, `recalled` those voided with none in their place.
+    """
     rows = list(info_request.events.all())
     history = [queries.as_event(row) for row in rows]
     calendar = queries.calendar()
@@ -86,11 +93,8 @@ def standing_of(
     remarks = {row.sequence: row.remark for row in rows}
     happened = plain_words.course(history)
     asked = next((each for each in happened if each.kind is SupplementRequested), None)
-    headline, text = _said(info_request, reading)
-    came_back = _came_back(letters)
-    if came_back and reading.state is State.SERVED:
-        headline, text = _CAME_BACK
-    elif asked and reading.awaiting is Awaiting.SUPPLEMENT:
+    headline, text = _said_of_reply(reading, letters, recalled) or _said(info_request, reading)
+    if asked and reading.awaiting is Awaiting.SUPPLEMENT:
         text = f"{asked.text}{text}"
     elif reading.awaiting is Awaiting.PAYMENT:
         text = f"{plain_words.fee_to_pay(history, on=on, calendar=calendar)}{text}"
@@ -104,7 +108,7 @@ def standing_of(
         due_on=reading.due_on if runs else None,
         reasons=plain_words.reasons(history, on=on, calendar=calendar) if runs else (),
         course=[
-            *came_back,
+            *_came_back(letters),
             *(
                 Happening(each.text, each.on, "", each.title, _ICONS[each.kind])
                 for each in happened
@@ -118,12 +122,33 @@ def standing_of(
     )
 
 
+def _said_of_reply(
+    reading: Clock, letters: Sequence[Letter], recalled: Sequence[Letter]
+) -> tuple[str, str] | None:
+    """What the way of the reply makes of a request that was decided; None where nothing."""
+    replies = [each for each in letters if _is_reply(each)]
+    if reading.state not in _DECIDED:
+        return None
+    if any(_is_reply(each) for each in recalled) and not replies:
+        return _RECALLED
+    if any(each.state == LetterState.RETURNED for each in replies):
+        return _CAME_BACK
+    if replies and reading.state is State.DECIDED:
+        headline, text = _ENDED[State.DECIDED]
+        return headline, f"{text}也可以在下面先打开看。"
+    return None
+
+
+def _is_reply(letter: Letter) -> bool:
+    return letter.kind.startswith("D")
+
+
 def _came_back(letters: Sequence[Letter]) -> list[Happening]:
     """The return of a reply that reached nobody, newest first."""
     returned = (
         service
         for letter in letters
-        if letter.kind.startswith("D") and letter.state == LetterState.RETURNED
+        if _is_reply(letter) and letter.state == LetterState.RETURNED
         for service in letter.services.all()
     )
     return [
@@ -199,6 +224,11 @@ _CAME_BACK = (
     "答复书被退回，没有送到。",
     "可以在下面打开答复书，先看内容。请打电话告诉我们现在的地址，或者来领取，我们会再次送达。",
 )
+_RECALLED = (
+    "原来的答复书已经作废。",
+    "它不再算数；重新答复您的，内容、不服的途径和期限都以新的答复书为准。",
+)
+_DECIDED = {State.DECIDED, State.SERVED}
 _CLOSED = {State.SERVED, State.WITHDRAWN, State.ABANDONED, State.SPLIT}
 _ENDED = {
     State.DECIDED: ("已经作出决定，正在送达。", "答复书会按您选的途径送达。您现在不需要做什么。"),

@@ -103,7 +103,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, info_request: InfoRequest) -> HttpResponse:
     """The status of a request."""
     letters = letters_shown(info_request)
-    standing = standing_of(info_request, on=today(), letters=letters["letters"])
+    standing = standing_of(info_request, on=today(), **letters)
     shown = {"case": info_request, "standing": standing, "today": today(), **letters}
     return page_of(request, info_request.agency, "requests/status.html", **shown)
 

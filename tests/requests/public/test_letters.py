@@ -56,6 +56,8 @@ def test_nothing_is_read_before_it_has_left_the_house(
     letters.issue(letter=letter, by=cast.handler, on=TODAY)
     assert client.get(place(decided, letter)).status_code == 200
     assert letter.number in client.get(status).text
+    assert "正在送达。" in client.get(status).text
+    assert "也可以在下面先打开看。" in client.get(status).text
 
 
 def test_the_paper_is_the_one_that_was_signed(
@@ -160,8 +162,11 @@ def test_a_letter_that_was_voided_is_told_until_another_is_out(
     serve(cast, case, wrong, by_hand(TODAY), TODAY)
     letters.replace(letter=wrong, by=cast.head_of_office, reason="日期写错")
     assert f"（{wrong.number}）已经作废，不再算数。我们正在重新制发" in client.get(status).text
+    assert "原来的答复书已经作废。" in client.get(status).text
+    assert "已经答复您" not in client.get(status).text
     right = issued(cast, case, "D02", TODAY)
     assert wrong.number not in client.get(status).text
+    assert "已经作废" not in client.get(status).text
     letters.void(letter=right, by=cast.head_of_office, reason="又写错了")
     shown = client.get(status).text
     assert f"（{right.number}）已经作废，不再算数。需要知道原因的" in shown
