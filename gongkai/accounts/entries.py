@@ -1,5 +1,6 @@
 """What the bars of the pages show of people and agencies."""
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from gongkai.accounts.models import Agency, User
@@ -20,9 +21,11 @@ def add() -> None:
 
 
 def agency_of(request: HttpRequest) -> Agency | None:
-    """The agency of whoever is logged in, else the only one there is."""
+    """The agency of whoever is logged in, else the one of the setting, else the only one."""
     user = getattr(request, "user", None)
     if isinstance(user, User):
         return user.agency
+    if settings.PUBLIC_AGENCY:
+        return Agency.objects.filter(slug=settings.PUBLIC_AGENCY).first()
     first = list(Agency.objects.order_by("pk")[:2])
     return first[0] if len(first) == 1 else None

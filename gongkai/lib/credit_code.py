@@ -17,5 +17,5 @@ def fault(code: str) -> str:
     if strange := sorted({sign for sign in code if sign not in _SIGNS}):
         return f"统一社会信用代码里不会有“{'、'.join(strange)}”，请对照证书核对（字母大写）。"
     if code != with_check_sign(code[:-1]):
-        return "统一社会信用代码的校验码不对，请对照证书逐位核对。"
+        return "统一社会信用代码有一位写错了，请对照证书逐位核对。"
     return ""

@@ -23,7 +23,7 @@ def fault(number: str) -> str:
     if not _is_day(number[6:14]):
         return "居民身份证号码第7位至第14位应当是出生日期，请对照证件核对。"
     if number != with_check_sign(first):
-        return "居民身份证号码的校验位不对，请对照证件逐位核对。"
+        return "居民身份证号码有一位写错了，请对照证件逐位核对。"
     return ""
 
 

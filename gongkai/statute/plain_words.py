@@ -27,6 +27,7 @@ from gongkai.statute.events import (
     ReasonsGiven,
     ReasonsRequested,
     Served,
+    Split,
     Submitted,
     SupplementReceived,
     SupplementRequested,
@@ -107,6 +108,25 @@ def reasons(
     return (*rows, Reason(due.date, f"最迟答复日{expected}", None, total))
 
 
+def fee_to_pay(
+    history: History,
+    *,
+    on: date,
+    calendar: Calendar | None = None,
+    settings: ClockSettings = DEFAULT_SETTINGS,
+) -> str:
+    """国办函〔2020〕109号第六条。How much is to be paid and until when; empty where nothing is."""
+    events = (entry.event for entry in standing_entries(history) if entry.event.on <= on)
+    term = ReplyTerm(stand(events), calendar or packaged(), settings)
+    fee = term.standing.fee
+    if fee is None:
+        return ""
+    last = term.payment_ends_on()
+    length = terms.FEE_PAYMENT.length(fee.on)
+    until = f"最迟{chinese_date(last)}" if last else f"收到通知书第二天起{length}内"
+    return f"请缴纳信息处理费{fee.amount}元，{until}缴清。"
+
+
 # --- what happened ----------------------------------------------------------------------------
 
 
@@ -124,7 +144,9 @@ def _(event: Submitted) -> tuple[str, str]:
         Channel.ONLINE: "您在网上提交了申请。",
         Channel.FAX: "收到您传真来的申请。",
     }
-    return event.name, "您口头提出，工作人员代为填写。" if event.oral else ways[event.channel]
+    how = "您口头提出，工作人员代为填写。" if event.oral else ways[event.channel]
+    confirmed = event.confirmed_on
+    return event.name, f"{how}{chinese_date(confirmed)}双方确认。" if confirmed else how
 
 
 @_told.register
@@ -184,7 +206,7 @@ def _(event: FeePaid) -> tuple[str, str]:
 
 @_told.register
 def _(event: Decided) -> tuple[str, str]:
-    return event.name, "答复书即将送达。"
+    return event.name, "决定写成文书，送达您。"
 
 
 @_told.register
@@ -195,6 +217,11 @@ def _(event: Served) -> tuple[str, str]:
 @_told.register
 def _(event: Withdrawn) -> tuple[str, str]:
     return "您撤回了申请", "不再答复这份申请。"
+
+
+@_told.register
+def _(event: Split) -> tuple[str, str]:
+    return event.name, f"申请包含几件事，分为{'、'.join(event.into)}，分别答复。"
 
 
 # --- why that day -----------------------------------------------------------------------------

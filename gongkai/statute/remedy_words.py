@@ -1,7 +1,7 @@
 """What the receiver of a letter may do against it, in plain words and with the last days."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.statute import remedies
@@ -41,9 +41,16 @@ class Told:
 
 
 def plain_remedies(told: Told, calendar: Calendar) -> tuple[PlainRemedy, ...]:
-    """条例第五十一条。The remedies of a letter; empty where it bears no clause."""
-    found = _clauses(told)
-    return tuple(_plainly(subject, clause, told, calendar) for subject, clause in found)
+    """条例第五十一条。The remedies of a letter; empty where it bears no clause.
+
+    What bears the same clause is told together.
+    """
+    subjects: dict[Clause, list[str]] = {}
+    for subject, clause in _clauses(told):
+        subjects.setdefault(replace(clause, part=Part.WHOLE), []).append(subject)
+    return tuple(
+        _plainly("、".join(about), clause, told, calendar) for clause, about in subjects.items()
+    )
 
 
 def _clauses(told: Told) -> Iterator[tuple[str, Clause]]:

@@ -63,7 +63,7 @@ def test_an_agency_without_all_three_is_refused_and_leaves_nothing(cast: Cast) -
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"credit_code": "11990101MB77777770"}, "校验码不对"),
+        ({"credit_code": "11990101MB77777770"}, "有一位写错了"),
         ({"credit_code": "123"}, "应当是18位，这里是3位"),
         ({"name": "示例区公安局"}, "机关全称"),
         ({"phone": ""}, "联系电话"),

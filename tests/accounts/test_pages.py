@@ -136,7 +136,7 @@ def test_the_system_administrator_changes_what_letters_say(cast: Cast, system: C
 def test_a_wrong_credit_code_is_told_with_what_to_do(cast: Cast, system: Client) -> None:
     given = agency_form(cast.police, credit_code="11990101MB00000020")
     response = system.post(reverse("accounts:agency"), given)
-    assert "校验码不对，请对照证书逐位核对。" in text_of(response)
+    assert "有一位写错了，请对照证书逐位核对。" in text_of(response)
 
 
 def test_units_are_added_and_renamed_once_each(cast: Cast, system: Client) -> None:

@@ -15,11 +15,11 @@ def test_the_example_of_the_standard_holds() -> None:
 @pytest.mark.parametrize("place", range(18))
 def test_one_wrong_sign_anywhere_is_found(place: int) -> None:
     other = "1" if KNOWN[place] != "1" else "2"
-    assert "校验码不对" in credit_code.fault(KNOWN[:place] + other + KNOWN[place + 1 :])
+    assert "有一位写错了" in credit_code.fault(KNOWN[:place] + other + KNOWN[place + 1 :])
 
 
 def test_two_neighbours_changed_about_are_found() -> None:
-    assert "校验码不对" in credit_code.fault("19350100M000100Y43")
+    assert "有一位写错了" in credit_code.fault("19350100M000100Y43")
 
 
 @pytest.mark.parametrize(

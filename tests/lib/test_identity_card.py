@@ -14,8 +14,8 @@ def test_a_right_number_has_no_fault(number: str) -> None:
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        ("110101199003070012", "校验位不对"),
-        ("110101199003070101", "校验位不对"),  # two digits changed places
+        ("110101199003070012", "有一位写错了"),
+        ("110101199003070101", "有一位写错了"),  # two digits changed places
         ("11010119900307001", "这里是17位"),
         ("110101199013070011", "出生日期"),
         ("11010119900230001X", "出生日期"),

@@ -276,7 +276,7 @@ def test_a_form_that_is_sent_twice_is_one_arrival(cast: Cast) -> None:
 
 def test_a_mistyped_identity_number_is_said_with_what_to_do(cast: Cast) -> None:
     page = refused(cast.handler, **{"applicants-0-identity_number": "110101199003070012"})
-    assert "校验位不对，请对照证件逐位核对" in page
+    assert "有一位写错了，请对照证件逐位核对" in page
     assert "看不清的先空着，以后请申请人补正" in page
 
 

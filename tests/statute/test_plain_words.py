@@ -20,13 +20,14 @@ from gongkai.statute.events import (
     Retracted,
     Served,
     ServiceWay,
+    Split,
     Submitted,
     SupplementReceived,
     SupplementRequested,
     TermSet,
     Withdrawn,
 )
-from gongkai.statute.plain_words import course, reasons
+from gongkai.statute.plain_words import course, fee_to_pay, reasons
 
 ON = date(2024, 9, 11)
 ONLINE: list[Event] = [Submitted(Channel.ONLINE, date(2024, 9, 9)), Confirmed(ON)]
@@ -128,6 +129,7 @@ EVERY: list[Event] = [
     Decided(ON, "D09", reason="内部的考虑"),
     Served(ON, ServiceWay.POST),
     Withdrawn(ON),
+    Split(ON, ("2024-0002", "2024-0003")),
 ]
 
 
@@ -150,3 +152,22 @@ def test_an_oral_request_is_told_as_one() -> None:
 def test_a_mistaken_entry_is_not_told() -> None:
     history = [*ONLINE, Extended(date(2024, 9, 12), 10), Retracted(3, "登错了")]
     assert [each.kind for each in course(history)] == [Confirmed, Submitted]
+
+
+def test_the_confirmation_that_came_with_the_submission_is_told() -> None:
+    (told,) = course([Submitted(Channel.FAX, date(2024, 9, 9), confirmed_on=ON)])
+    assert told.text.endswith("2024年9月11日双方确认。")
+
+
+def test_the_numbers_of_the_parts_are_told() -> None:
+    told = course([*ONLINE, Split(ON, ("2024-0002", "2024-0003"))])
+    assert "2024-0002、2024-0003" in told[0].text
+
+
+def test_a_fee_is_told_with_its_last_day_once_it_was_delivered() -> None:
+    day = date(2024, 9, 12)
+    delivered = [*ONLINE, FeeNoticed(day, 200, delivered_on=day)]
+    assert fee_to_pay(delivered, on=day) == "请缴纳信息处理费200元，最迟2024年10月16日缴清。"
+    on_the_way = [*ONLINE, FeeNoticed(day, 200)]
+    assert "收到通知书第二天起20个工作日内缴清" in fee_to_pay(on_the_way, on=day)
+    assert fee_to_pay(ONLINE, on=day) == ""

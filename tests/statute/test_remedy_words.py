@@ -58,5 +58,13 @@ def test_of_a_mixed_reply_each_point_is_told() -> None:
     assert any(line.startswith("对第二项不服的，要先") for line in said)
 
 
+def test_points_of_a_mixed_reply_with_the_same_remedy_are_told_together() -> None:
+    said = words(Told("D27", DATED, ORGANS, SERVED, points=[("D02", ()), ("D13", ()), ("D08", ())]))
+    assert said[0].startswith("对第一项、第二项不服的，可以申请行政复议")
+    assert [line for line in said if line.startswith("对")][1:] == [
+        "对第三项不服的，要先申请行政复议；对复议结果还不服的，再到法院起诉。"
+    ]
+
+
 def test_a_notice_on_the_way_bears_no_remedy() -> None:
     assert words(Told("P04", DATED, ORGANS, SERVED)) == []

@@ -40,7 +40,10 @@ class FindForm(forms.Form):
 class SupplementForm(forms.Form):
     """What is supplemented: a text, a file, or both."""
 
-    optional: ClassVar[dict[str, str]] = {"file": "没有文件的，只写文字"}
+    optional: ClassVar[dict[str, str]] = {
+        "text": "文字和材料至少有一样",
+        "file": "没有文件的，只写文字",
+    }
     text = forms.CharField(
         label="补正的内容",
         max_length=2000,

@@ -11,7 +11,7 @@ class FindLetterForm(forms.Form):
     number = forms.CharField(
         label="文号",
         max_length=60,
-        help_text="在征求意见书标题下面，例如示公开告〔2026〕12号。",
+        help_text="在征求意见书上端，例如示公告〔2026〕12号。",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     code = forms.CharField(
@@ -36,7 +36,10 @@ class FindLetterForm(forms.Form):
 class PartyAnswerForm(forms.Form):
     """Whether the party agrees; an objection wants its reason."""
 
-    optional: ClassVar[dict[str, str]] = {"file": "没有文件的，可以不传"}
+    optional: ClassVar[dict[str, str]] = {
+        "reason": "不同意公开的要填",
+        "file": "没有文件的，可以不传",
+    }
     consents = forms.ChoiceField(
         label="是否同意公开",
         choices=[("yes", "同意公开"), ("no", "不同意公开")],

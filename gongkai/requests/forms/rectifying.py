@@ -78,8 +78,8 @@ class Rectifying(Application):
     STEPS: ClassVar[tuple[str, ...]] = (
         "申请人",
         "联系方式",
-        "要更正什么",
-        "证明和证据",
+        "更正什么",
+        "证明材料",
         "核对提交",
     )
     FORMS: ClassVar[Mapping[str, Callable[..., forms.Form]]] = {

@@ -156,6 +156,7 @@ def show(
         draft.agency,
         _TEMPLATES.get((journey.word, page), "requests/apply_page.html"),
         application=application,
+        journey=journey,
         page=places[page],
         form=form,
         before=application.before(page),

@@ -22,6 +22,7 @@ class Journey:
 
     purpose: Purpose
     word: str
+    title: str
     filled_in: type[Application]
     send: Callable[[Draft, Any, date], object]
     acknowledge: Callable[[Any, str], Document]
@@ -64,6 +65,7 @@ def _send_rectification(draft: Draft, filled_in: Rectifying, on: date) -> Rectif
 APPLY = Journey(
     Purpose.DISCLOSURE,
     "apply",
+    "申请公开政府信息",
     Application,
     _send_application,
     acknowledgement.acknowledgement,
@@ -71,6 +73,7 @@ APPLY = Journey(
 RECTIFY = Journey(
     Purpose.RECTIFICATION,
     "rectify",
+    "申请更正政府信息",
     Rectifying,
     _send_rectification,
     acknowledgement.of_rectification,

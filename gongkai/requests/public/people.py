@@ -58,10 +58,11 @@ def _added(
     request: HttpRequest, draft: Draft, application: Application, typed: dict[str, str]
 ) -> HttpResponse:
     goes_on = "add" not in request.POST
-    if goes_on and application.others and not (typed.get("name") or typed.get("identity_number")):
+    if goes_on and application.others and not _anything(typed):
         return APPLY.step(next_page(request, application, "others"))
     form = application.form("others", data=typed)
-    if goes_on and not application.others and not any(typed.get(name) for name in ("name",)):
+    if goes_on and not application.others and not _anything(typed):
+        form.errors.clear()
         form.add_error("name", _NOBODY)
     elif len(application.others) >= MOST_OTHERS:
         form.add_error(None, _FULL)
@@ -71,3 +72,8 @@ def _added(
     application = kept(draft, _TYPED, {}, application)
     page = next_page(request, application, "others") if goes_on else "others"
     return APPLY.step(page)
+
+
+def _anything(typed: dict[str, str]) -> bool:
+    """Whether somebody was begun; the kind of the proof is chosen from the start."""
+    return bool(typed.get("name") or typed.get("identity_number"))

@@ -41,7 +41,7 @@ def show(request: HttpRequest, year: int, serial: int) -> HttpResponse:
         messages.info(request, "请先输入申请编号和查询码。")
         return redirect("requests:status")
     standing = standing_of(found, on=today())
-    shown = {"case": found, "standing": standing, **letters_shown(found)}
+    shown = {"case": found, "standing": standing, "today": today(), **letters_shown(found)}
     return page_of(request, found.agency, "requests/rectification_status.html", **shown)
 
 
@@ -66,7 +66,8 @@ def _said(rectification: RectificationRequest, on: date) -> tuple[str, str]:
     headline = _RESULTS[RectificationResult(rectification.result)]
     elsewhere = rectification.other_agency
     named = f"有权更正的机关是{elsewhere}。" if elsewhere else ""
-    return headline, f"{named}{rectification.reasons}"
+    reasons = rectification.reasons.strip().removesuffix("。")
+    return headline, f"{named}{reasons}。" if reasons else named
 
 
 _RESULTS = {

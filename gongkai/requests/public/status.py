@@ -102,8 +102,9 @@ def leave(request: HttpRequest) -> HttpResponse:
 @with_request
 def show(request: HttpRequest, info_request: InfoRequest) -> HttpResponse:
     """The status of a request."""
-    standing = standing_of(info_request, on=today())
-    shown = {"case": info_request, "standing": standing, **letters_shown(info_request)}
+    letters = letters_shown(info_request)
+    standing = standing_of(info_request, on=today(), **letters)
+    shown = {"case": info_request, "standing": standing, "today": today(), **letters}
     return page_of(request, info_request.agency, "requests/status.html", **shown)
 
 
@@ -132,7 +133,7 @@ def supplement(request: HttpRequest, info_request: InfoRequest) -> HttpResponse:
         return _to(info_request)
     form = SupplementForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid() and _supplemented(request, info_request, form):
-        messages.success(request, "已经收到您的补正，答复期限从今天起重新计算。")
+        messages.success(request, "已经收到您的补正，答复期限从明天起重新计算。")
         return _to(info_request)
     shown = {"case": info_request, "standing": standing, "form": form}
     return page_of(request, info_request.agency, "requests/status_supplement.html", **shown)

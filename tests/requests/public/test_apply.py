@@ -95,6 +95,7 @@ def test_who_was_added_can_be_taken_out_again(citizen: Applicant) -> None:
     citizen.client.post(address("others"), {"drop": "0"})
     answer = citizen.send_page("others")
     assert "请至少加上一位" in answer.content.decode()
+    assert "请填写证件号码" not in answer.content.decode()
 
 
 def test_files_become_enclosures(citizen: Applicant) -> None:
@@ -154,7 +155,7 @@ def test_nobody_is_asked_for_a_purpose(citizen: Applicant) -> None:
 
 REFUSED = [
     ("who", {"applicant_class": ""}, "请选择谁来申请"),
-    ("applicant", {"identity_number": "110101199003070012"}, "校验位不对"),
+    ("applicant", {"identity_number": "110101199003070012"}, "有一位写错了"),
     ("applicant", {"name": ""}, "请填写姓名"),
     ("applicant", {"identity_kind": "passport", "identity_number": "护照"}, "护照号码"),
     ("applicant", {"identity_kind": "credit_code"}, "请在列出的证件种类中选一项"),

@@ -58,7 +58,7 @@ def fill_in(visit: Visit, page: "Page", *, script: bool) -> None:
     page.get_by_label("姓名").fill(NAME)
     page.get_by_label("证件号码").fill("110101199003070012")
     press(page, "保存并继续")
-    expect(page.locator(".gk-errors")).to_contain_text("校验位不对")
+    expect(page.locator(".gk-errors")).to_contain_text("有一位写错了")
     look(visit, script=script)
     page.get_by_label("证件号码").fill(IDENTITY)
     press(page, "保存并继续")

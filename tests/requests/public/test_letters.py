@@ -17,7 +17,7 @@ from gongkai.requests.actions import Received
 from gongkai.statute.events import Decided
 from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
-from tests.requests.letters import asked, by_hand, further, issued, serve, signed, the
+from tests.requests.letters import asked, by_hand, by_post, further, issued, serve, signed, the
 from tests.requests.public.applicant import PDF
 from tests.requests.requests import received
 
@@ -56,6 +56,8 @@ def test_nothing_is_read_before_it_has_left_the_house(
     letters.issue(letter=letter, by=cast.handler, on=TODAY)
     assert client.get(place(decided, letter)).status_code == 200
     assert letter.number in client.get(status).text
+    assert "正在送达。" in client.get(status).text
+    assert "也可以在下面先打开看。" in client.get(status).text
 
 
 def test_the_paper_is_the_one_that_was_signed(
@@ -134,6 +136,23 @@ def test_the_remedy_stands_on_the_page(cast: Cast, client: Client, decided: Rece
     assert actions.matter_of(decided.info_request) == letter.matter
 
 
+def test_a_reply_that_came_back_is_not_said_to_have_arrived(
+    cast: Cast, client: Client, decided: Received
+) -> None:
+    case = decided.info_request
+    status = reverse("requests:status_of", args=[case.year, case.serial])
+    letter = issued(cast, case, "D02", TODAY)
+    serve(cast, case, letter, by_post(TODAY), TODAY)
+    assert "已经答复您" in client.get(status).text
+    actions.take_back_letter(
+        case, letter, returned_on=TODAY, reason="查无此人", by=cast.handler, on=TODAY
+    )
+    shown = client.get(status).text
+    assert "答复书被退回，没有送到。" in shown
+    assert "已经答复您" not in shown
+    assert letter.number in shown
+
+
 def test_a_letter_that_was_voided_is_told_until_another_is_out(
     cast: Cast, client: Client, decided: Received
 ) -> None:
@@ -143,8 +162,11 @@ def test_a_letter_that_was_voided_is_told_until_another_is_out(
     serve(cast, case, wrong, by_hand(TODAY), TODAY)
     letters.replace(letter=wrong, by=cast.head_of_office, reason="日期写错")
     assert f"（{wrong.number}）已经作废，不再算数。我们正在重新制发" in client.get(status).text
+    assert "原来的答复书已经作废。" in client.get(status).text
+    assert "已经答复您" not in client.get(status).text
     right = issued(cast, case, "D02", TODAY)
     assert wrong.number not in client.get(status).text
+    assert "已经作废" not in client.get(status).text
     letters.void(letter=right, by=cast.head_of_office, reason="又写错了")
     shown = client.get(status).text
     assert f"（{right.number}）已经作废，不再算数。需要知道原因的" in shown

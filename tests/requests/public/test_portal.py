@@ -39,6 +39,14 @@ def test_a_setting_names_the_agency(client: Client, cast: Cast, settings: Settin
     assert "示例区教育局办公室" in text_of(client, "/")
 
 
+@pytest.mark.parametrize("path", ["/login/", "/nobody/", "/help/"])
+def test_a_page_of_nobody_names_the_agency_of_the_setting(
+    client: Client, cast: Cast, settings: Settings, path: str
+) -> None:
+    settings.PUBLIC_AGENCY = cast.education.slug
+    assert cast.education.name in text_of(client, path)
+
+
 def test_an_unknown_agency_is_not_found(client: Client, cast: Cast) -> None:
     assert client.get("/nobody/").status_code == 404
     assert client.get("/nobody/apply/").status_code == 404

@@ -96,6 +96,7 @@ def test_evidence_is_demanded_or_promised(rectifier: Rectifier) -> None:
     rectifier.fill(until="proofs")
     refused = rectifier.client.post(page("proofs"), {})
     assert "请上传身份证明和证据材料" in text_of(refused)
+    assert 'aria-current="page">申请更正政府信息</li>' in refused.content.decode()
     for kind in ("evidence", "identity_proof"):
         sent_file = {"kind": kind, "file": upload("证明.pdf"), "upload": "1"}
         rectifier.client.post(page("proofs"), sent_file)

@@ -12,13 +12,16 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from gongkai.lib.today import today
 from gongkai.requests import actions
 from gongkai.requests.actions import Received
+from gongkai.requests.actions.splitting import Matter
 from gongkai.requests.models import InfoRequest
 from gongkai.statute.events import (
     Channel,
     Confirmed,
     Consulted,
     Decided,
+    FeeNoticed,
     OpinionSought,
+    ReasonsRequested,
     Served,
     ServiceWay,
     Submitted,
@@ -188,6 +191,40 @@ def test_the_overdue_is_not_hidden(client: Client, cast: Cast) -> None:
     late = received(cast, on=today() - timedelta(90))
     enter(client, late)
     assert "答复期限已过，还没有答复" in shown(client, late.info_request)
+
+
+def test_a_split_request_leads_to_its_parts(client: Client, cast: Cast) -> None:
+    whole = received(cast, on=today())
+    parts = actions.split(
+        info_request=whole.info_request,
+        matters=[Matter("灯", ""), Matter("桥", "")],
+        by=cast.handler,
+        on=today(),
+        remark="两件事",
+    )
+    enter(client, whole)
+    text = shown(client, whole.info_request)
+    assert "申请分成了几件，分别答复。" in text
+    assert all(part.number in text for part in parts)
+    given = {"number": parts[0].number, "code": whole.query_code}
+    assert client.post(STATUS, given)["Location"] == address(parts[0])
+
+
+def test_a_fee_is_told_with_its_last_day(client: Client, cast: Cast) -> None:
+    sent = received(cast, on=today())
+    noticed = FeeNoticed(today(), 720, delivered_on=today())
+    actions.record(sent.info_request, noticed, by=cast.handler, on=today())
+    enter(client, sent)
+    assert "请缴纳信息处理费720元，最迟" in shown(client, sent.info_request)
+
+
+def test_who_is_asked_for_reasons_is_told_that_the_term_goes_on(client: Client, cast: Cast) -> None:
+    sent = received(cast, on=today())
+    actions.record(sent.info_request, ReasonsRequested(today()), by=cast.handler, on=today())
+    enter(client, sent)
+    text = shown(client, sent.info_request)
+    assert "请您说明理由" in text
+    assert "答复期限照常计算，最迟" in text
 
 
 # --- what can be done -------------------------------------------------------------------------
