@@ -165,7 +165,7 @@ def public_pages(camera: Camera) -> None:
     number, code = _applied(camera)
     page = camera.open("requests:status")
     page.get_by_label("申请编号").fill(number)
-    page.get_by_label("查询码").fill("XXXX-XXXX-XXXX")
+    page.get_by_label("查询码").fill("XXXX-XXXX")
     camera.take("status-find", height=620)
     page.get_by_label("查询码").fill(code)
     camera.press("查询")
