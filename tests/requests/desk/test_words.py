@@ -62,3 +62,9 @@ def test_letters_that_wait_name_their_receiver_masked(cast: Cast, case: InfoRequ
     receiver = the(case, "D02").receiver
     assert f"致{receiver[0]}**" in page
     assert receiver not in page
+
+
+def test_a_new_agency_is_asked_for_its_kind_in_words(cast: Cast) -> None:
+    page = at_desk(cast.system_administrator).get(reverse("accounts:new_agency")).text
+    assert "请选择" in page
+    assert "-----" not in page
