@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
-from gongkai.accounts.models import Agency, Unit, User
+from gongkai.accounts.models import Agency, AgencyKind, Unit, User
 from gongkai.accounts.passwords import LEAST
 from gongkai.accounts.posts import POST_NAMES, PostKind
 from gongkai.audit.acts import named
@@ -159,6 +159,11 @@ class AgencyForm(_FormOfAgency):
             "payment_way": "写入收费通知书；不写的，每次拟稿时填写",
             "slug": "网址里代表本机关的小写字母，例如 gongan",
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = [("", "请选择"), *AgencyKind.choices]
+        self.fields["kind"] = forms.ChoiceField(label=self.fields["kind"].label, choices=kinds)
 
     def clean_credit_code(self) -> str:
         code: str = self.cleaned_data["credit_code"].strip().upper()

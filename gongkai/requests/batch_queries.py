@@ -9,6 +9,7 @@ from django.db.models import Count, Prefetch
 from gongkai.accounts.models import Agency, User
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter, LetterStep, Service
+from gongkai.requests import queries
 from gongkai.requests.letter_queries import MATTER, letter_url, requests_of
 from gongkai.requests.receivers import masked_receiver
 
@@ -31,6 +32,8 @@ class BatchRow:
     number: str
     subject: str
     due_on: date | None
+    left: int | None
+    """Working days to the last day of the reply; None where no term runs any more."""
     receiver: str
     url: str
 
@@ -43,29 +46,31 @@ def counts(agency: Agency) -> dict[LetterState, int]:
     return {state: numbers.get(state.value, 0) for state in BATCH_STATES}
 
 
-def rows_in(agency: Agency, state: LetterState, reader: User) -> list[BatchRow]:
+def rows_in(agency: Agency, state: LetterState, reader: User, on: date) -> list[BatchRow]:
     """The letters in a state: what waits, oldest first; what is served, newest first."""
     found = Letter.objects.filter(agency=agency, state=state, matter__startswith=MATTER)
     served = state is LetterState.SERVED
     order = ("-served_on", "-pk") if served else ("dated", "series", "serial")
     letters = found.select_related("agency").order_by(*order)[:MOST]
-    return rows_of(agency, list(letters), reader)
+    return rows_of(agency, list(letters), reader, on)
 
 
-def rows_of(agency: Agency, letters: Sequence[Letter], reader: User) -> list[BatchRow]:
+def rows_of(agency: Agency, letters: Sequence[Letter], reader: User, on: date) -> list[BatchRow]:
     """Letters as rows of the list, in their order."""
-    requests = requests_of(agency, letters)
+    requests, calendar = requests_of(agency, letters), queries.calendar()
     return [
         BatchRow(
             letter,
             case.number,
             case.subject,
-            case.due_on,
+            due,
+            calendar.between(on, due) if due else None,
             masked_receiver(letter, case),
             letter_url(case, letter, reader),
         )
         for letter in letters
         if (case := requests.get(letter.matter))
+        for due in [None if case.served_on else case.due_on]
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gongkai.accounts import duties
 from gongkai.accounts import queries as accounts
@@ -43,6 +43,8 @@ class WaitingLetter:
     url: str
     left: int | None
     """Working days to the last day of the reply; None where no term runs."""
+    receiver: str
+    """Masked: the list is no place for names."""
 
     @property
     def task(self) -> str:
@@ -84,13 +86,20 @@ def waiting(
             _due_on(each, case),
             letter_url(case, each, reader),
             calendar.between(on, due) if (due := _due_on(each, case)) else None,
+            masked_receiver(each, case),
         )
         for each in letters
         if (case := requests.get(each.matter)) and own.has(each, case)
     ]
     rows += [
         WaitingLetter(
-            each, claim.number, claim.subject, None, letter_url(claim, each, reader), None
+            each,
+            claim.number,
+            claim.subject,
+            None,
+            letter_url(claim, each, reader),
+            None,
+            masked_receiver(each, claim),
         )
         for each in letters
         if (claim := rectifications.get(each.matter))
@@ -159,7 +168,18 @@ def _rectifications_of(
 ) -> dict[str, RectificationRequest]:
     numbers = _numbers(letters, OF_RECTIFICATIONS)
     found = RectificationRequest.objects.filter(agency=agency, **numbers)
+    found = found.select_related("agency").prefetch_related("people")
     return {matter_of_rectification(each): each for each in found}
+
+
+def urls_of(agency: Agency, letters: Sequence[Letter], reader: User) -> dict[int, str]:
+    """The page of each letter, for a reader, by the key of the letter: four queries."""
+    requests, rectifications = requests_of(agency, letters), _rectifications_of(agency, letters)
+    return {
+        each.pk: letter_url(case, each, reader)
+        for each in letters
+        if (case := requests.get(each.matter) or rectifications.get(each.matter))
+    }
 
 
 _YEAR_AND_SERIAL = re.compile(r"(\d{4})-(\d+)$")
@@ -225,11 +245,14 @@ def reply_in_hand(info_request: InfoRequest) -> Letter | None:
     return replies_to([info_request]).get(info_request.pk)
 
 
-def returned_reply(info_request: InfoRequest) -> bool:
-    """Whether the reply to a request came back and was not served again."""
-    matter = f"{MATTER}{info_request.number}"
-    found = Letter.objects.filter(agency_id=info_request.agency_id, matter=matter)
-    return found.filter(kind__startswith="D", state=LetterState.RETURNED).exists()
+def unfinished(info_request: InfoRequest) -> Letter | None:
+    """A reply, or a letter in the place of a voided one, that did not reach its receiver yet."""
+    found = Letter.objects.filter(
+        agency_id=info_request.agency_id, matter=f"{MATTER}{info_request.number}"
+    )
+    done = {LetterState.SERVED, LetterState.VOIDED}
+    wanted = found.filter(Q(kind__startswith="D") | Q(replaces__isnull=False))
+    return wanted.exclude(state__in=done).order_by("pk").first()
 
 
 def cited(info_request: InfoRequest, kind: str) -> str:

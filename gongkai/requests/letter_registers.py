@@ -12,7 +12,6 @@ from gongkai.lib.paper.envelope import Party, Posting
 from gongkai.lib.paper.model import Align, Cell, Document, Paragraph, Table
 from gongkai.lib.sheets import Cell as SheetCell
 from gongkai.lib.sheets import Column, Sheet, workbook
-from gongkai.requests.letter_queries import MATTER
 from gongkai.requests.models import InfoRequest
 from gongkai.requests.receivers import masked_receiver
 from gongkai.statute.wording import chinese_date
@@ -147,7 +146,7 @@ def _numbered(row: Registered, requests: Mapping[str, InfoRequest]) -> Sequence[
     return (
         row.number,
         letter.title,
-        letter.matter.removeprefix(MATTER),
+        letter.matter_number,
         masked_receiver(letter, requests.get(letter.matter)),
         letter.dated,
         letter.signed_by.name if letter.signed_by else "",

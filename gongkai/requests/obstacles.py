@@ -6,6 +6,7 @@ the same. What the law itself refuses is `statute.state.obstacle`'s to say.
 
 from collections.abc import Callable
 
+from gongkai.letters.flow import BEFORE_SIGNATURE, LETTER_STATE_NAMES, LetterState
 from gongkai.requests import letter_queries
 from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.requests.queries import ENDED_STATES
@@ -44,8 +45,13 @@ def to_archiving(info_request: InfoRequest) -> str | None:
         return f"已于{chinese_date(info_request.archived_on)}归档。"
     if info_request.state != State.SERVED:
         return "答复送达后才能归档，请先登记“送达”。"
-    if letter_queries.returned_reply(info_request):
+    letter = letter_queries.unfinished(info_request)
+    if letter and letter.state == LetterState.RETURNED:
         return "答复书被退回，请再次送达后归档。"
+    if letter:
+        now = LETTER_STATE_NAMES[LetterState(letter.state)]
+        instead = "，或者不再制发" if letter.state in BEFORE_SIGNATURE else ""
+        return f"《{letter.title}》还没有办完（{now}），请送达{instead}，再归档。"
     return None
 
 

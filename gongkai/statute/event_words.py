@@ -81,7 +81,7 @@ def _(event: FeeNoticed) -> str:
 @_said.register
 def _(event: Decided) -> str:
     codes = event.points or (event.outcome,)
-    return "；".join(f"{code}　{outcome(code).situation}" for code in codes)
+    return "；".join(outcome(code).situation for code in codes)
 
 
 @_said.register

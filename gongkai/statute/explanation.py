@@ -236,7 +236,7 @@ def _(event: Withdrawn, before: ReplyTerm, now: ReplyTerm) -> Told:
 @_told.register
 def _(event: Decided, before: ReplyTerm, now: ReplyTerm) -> Told:
     codes = event.points or (event.outcome,)
-    titles = "、".join(f"{code}{outcome(code).situation}" for code in codes)
+    titles = "、".join(outcome(code).situation for code in codes)
     sources = dict.fromkeys(source for code in codes for source in outcome(code).bases)
     return f"{event.name}（{titles}）", tuple(sources), "送达之日为答复之日，答复期限算至送达。"
 
@@ -286,12 +286,12 @@ def _silence(consultation: Consultation, last: date, term: ReplyTerm) -> Step:
 def _abandonment(term: ReplyTerm, on: date) -> Iterator[Step]:
     standing: Standing = term.standing
     if standing.awaits_supplement:
-        last, what, article, code = term.supplement_ends_on(), "补正", Article(30), "D22"
-        source: Source = article
+        source: Source = Article(30)
+        last, what = term.supplement_ends_on(), "补正"
     elif standing.awaits_payment:
-        last, what, source, code = term.payment_ends_on(), "缴费", _FEE_ARTICLE, "D23"
+        last, what, source = term.payment_ends_on(), "缴费", _FEE_ARTICLE
     else:
         return
     if last and last < on and standing.withdrawn is None:
-        effect = f"申请人逾期未{what}，视为放弃申请，不再处理（{code}）。"
+        effect = f"申请人逾期未{what}，视为放弃申请，不再处理。"
         yield Step(last, f"{what}期限届满", (source,), effect)

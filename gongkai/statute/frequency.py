@@ -38,7 +38,7 @@ def _step(ordinal: int, standing: Standing) -> tuple[str, tuple[Source, ...]]:
     if answer and answer.reasonable:
         return "理由合理但不能按期答复的，可以确定延迟答复的合理期限并告知。", (Article(35),)
     if answer:
-        return "理由不合理的，可以告知不予处理（D20）。", (Article(35),)
+        return "理由不合理的，可以告知不予处理。", (Article(35),)
     if standing.awaits_reasons:
         return "已经要求说明理由，等待申请人答复。", (Article(35),)
     if ordinal > FREE_REQUESTS.last:

@@ -172,20 +172,20 @@ def _urgency(term: ReplyTerm, on: date, act: str) -> tuple[str, tuple[Source, ..
 def _abandoned(term: ReplyTerm, on: date) -> NextStep:
     source: Source
     if term.standing.awaits_supplement:
-        act, what, code = NextAct.END_UNSUPPLEMENTED, "补正", "D22"
+        act, what = NextAct.END_UNSUPPLEMENTED, "补正"
         last, source = term.supplement_ends_on(), Article(30)
     else:
-        act, what, code = NextAct.END_UNPAID, "缴费", "D23"
+        act, what = NextAct.END_UNPAID, "缴费"
         last, source = term.payment_ends_on(), Notice(FEE_MEASURES, "第六条")
     ended = f"{what}期限已于{chinese_date(last)}届满，" if last else ""
-    sentence = f"{ended}申请人没有{what}，视为放弃申请，请作出不再处理的决定（{code}）。"
+    sentence = f"{ended}申请人没有{what}，视为放弃申请，请作出不再处理的决定。"
     return NextStep(act, f"按逾期不{what}终止", sentence, (source,))
 
 
 def _withdrawn(term: ReplyTerm, on: date) -> NextStep:
     withdrawn = term.standing.withdrawn
     day = f"于{chinese_date(withdrawn.on)}" if withdrawn else ""
-    sentence = f"申请人已{day}撤回申请，请作出终止办理的决定（D24）后归档。"
+    sentence = f"申请人已{day}撤回申请，请作出终止办理的决定后归档。"
     return NextStep(NextAct.END_WITHDRAWN, "按撤回终止", sentence)
 
 

@@ -68,7 +68,7 @@ def _closed(event: DatedEvent, term: ReplyTerm) -> str | None:
         return f"已于{decided}作出决定，只待送达；决定有误的，请先撤销误登。"
     if standing.withdrawn and not isinstance(event, Decided | Served):
         withdrawn = chinese_date(standing.withdrawn.on)
-        return f"申请人已于{withdrawn}撤回申请，只需作出终止办理的决定（D24）。"
+        return f"申请人已于{withdrawn}撤回申请，只需作出终止办理的决定。"
     return None
 
 
@@ -107,7 +107,7 @@ def _(event: SupplementRequested, term: ReplyTerm) -> str | None:
     if standing.awaits_supplement:
         return "补正告知已经发出，请等待申请人补正或者补正期限届满。"
     if standing.supplement_rounds >= term.settings.supplement_rounds:
-        return "应当一次性告知补正；补正后仍不明确的，当面或者电话沟通后作出决定（D16）。"
+        return "应当一次性告知补正；补正后仍不明确的，当面或者电话沟通后作出决定。"
     return _after_its_end(event, term, "告知补正")
 
 
@@ -217,7 +217,7 @@ def _(event: FeePaid, term: ReplyTerm) -> str | None:
         return "收费通知尚未送达，请先核对并登记送达日期。"
     last = term.payment_ends_on()
     if last and event.on > last:
-        return f"缴费期限已于{chinese_date(last)}届满，视为放弃申请，请作出不再处理的决定（D23）。"
+        return f"缴费期限已于{chinese_date(last)}届满，视为放弃申请，请作出不再处理的决定。"
     return None
 
 
@@ -234,7 +234,7 @@ def _(event: Split, term: ReplyTerm) -> str | None:
         return "分件办理至少分为两件；只有一个事项的不必分件。"
     begun = (standing.supplement, standing.reasons, standing.fee)
     if any(begun) or standing.consultations or standing.extensions:
-        return "已经告知补正、征求意见、延期、收费或者要求说明理由，不能再分件，请逐项答复（D27）。"
+        return "已经告知补正、征求意见、延期、收费或者要求说明理由，不能再分件，请逐项答复。"
     return None
 
 

@@ -43,7 +43,7 @@ def _not_coded(decided: Decided) -> str | None:
 def _withdrawn(decided: Decided, term: ReplyTerm) -> str | None:
     withdrawn = term.standing.withdrawn
     if withdrawn and _codes(decided) != (_WITHDRAWN,):
-        return f"申请人已于{chinese_date(withdrawn.on)}撤回申请，只能作出终止办理的决定（D24）。"
+        return f"申请人已于{chinese_date(withdrawn.on)}撤回申请，只能作出终止办理的决定。"
     return None
 
 

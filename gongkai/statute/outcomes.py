@@ -325,7 +325,7 @@ def row_of(code: str, points: Sequence[str] = (), row: str | None = None) -> str
 def _row_of_points(points: Sequence[str], row: str | None) -> str:
     outcomes = [outcome(point) for point in points]
     if not outcomes or any(point.row is None for point in outcomes):
-        raise MixedReplyError(f"{MIXED}须列明各事项的办理结果，请逐项填写 D01 至 D26。")
+        raise MixedReplyError("逐项答复的，须列明各事项的办理结果，请逐项选择。")
     rows = {point.row for point in outcomes if point.row}
     if len(rows) == 1:
         return rows.pop()

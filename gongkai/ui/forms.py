@@ -14,6 +14,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 
@@ -190,6 +191,9 @@ _SENTENCES: dict[str, Callable[[Field, dict[str, Any]], str]] = {
     "max_value": _limit("大于"),
     "min_value": _limit("小于"),
     "invalid_choice": lambda field, _: f"请在列出的{field.label}中选一项。",
+    "null_characters_not_allowed": lambda field, _: (
+        f"{field.label}里有看不见的字符，可能是从别处粘贴来的。请删去重写。"
+    ),
     "empty": lambda field, _: f"{field.label}是空文件。请重新选择。",
 }
 
@@ -210,5 +214,6 @@ def _is_general(field: Field, error: ValidationError, code: str) -> bool:
         if (message := getattr(kind, "default_error_messages", {}).get(code))
     }
     from_validator = isinstance(error.params, dict) and "limit_value" in error.params
+    unseen = code == ProhibitNullCharactersValidator.code
     from_email = code == "invalid" and isinstance(field.field, forms.EmailField)
-    return str(error.message) in general or from_validator or from_email
+    return str(error.message) in general or from_validator or from_email or unseen

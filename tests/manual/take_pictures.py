@@ -287,7 +287,7 @@ def handling(camera: Camera) -> None:
     camera.take("case-file", height=900)
     camera.take("case-acts", of="section:has(#acts-title)")
     page = camera.open_case("requests:case_search", case)
-    page.get_by_label("请检索什么").fill("2025年消防安全检查的结果，按单位列出。")
+    page.get_by_label("检索要求").fill("2025年消防安全检查的结果，按单位列出。")
     page.get_by_label("治安管理大队").check()
     camera.take("case-search", height=760, width=FORM, start=PAGE)
     camera.press("交办检索")

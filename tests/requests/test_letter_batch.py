@@ -19,9 +19,9 @@ from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter, LetterSeries, ReceiverRole
 from gongkai.lib.pdfium import ALONE
 from gongkai.lib.today import today
-from gongkai.requests import actions
+from gongkai.requests import actions, letter_queries
 from gongkai.requests.actions import Done
-from gongkai.requests.models import Printing
+from gongkai.requests.models import InfoRequest, Printing
 from gongkai.statute.events import Channel, Submitted
 from tests import cast as stage
 from tests.cast import Cast, assemble
@@ -351,3 +351,13 @@ def test_the_register_goes_out_masked_and_without_formulas(cast: Cast, kind: str
 def test_an_answer_for_a_letter_says_which_it_is(cast: Cast) -> None:
     letter = signed(cast)
     assert actions.issue_all(chosen=[letter], by=cast.handler, on=today()) == [Done(letter)]
+
+
+def test_each_letter_that_is_to_go_out_says_how_much_time_is_left(cast: Cast) -> None:
+    case = letter_queries.request_of(signed(cast))
+    assert case
+    InfoRequest.objects.filter(pk=case.pk).update(due_on=today())
+    assert "今日到期" in at_desk(cast.handler).get(BATCH).text
+    answered = {"outcome": "D02", "result_row": "granted", "decided_on": today()}
+    InfoRequest.objects.filter(pk=case.pk).update(**answered, served_on=today())
+    assert "不计期限" in at_desk(cast.handler).get(BATCH).text

@@ -341,6 +341,21 @@ def test_a_reply_that_came_back_waits_to_be_served_and_the_case_is_not_put_away(
     assert actions.archive(info_request=found, by=cast.handler, on=LATER).archived_on == LATER
 
 
+def test_a_case_is_not_put_away_while_a_letter_takes_the_place_of_its_reply(cast: Cast) -> None:
+    found = begun(cast, CAME, Decided(CAME, "D02"))
+    first = issued(cast, found, "D02", CAME)
+    found = serve(cast, found, first, by_post(CAME), CAME)
+    anew = letters.replace(letter=first, by=cast.signer, reason="收件人写错")
+    with pytest.raises(NotAllowedError, match="还没有办完（拟稿中），请送达，或者不再制发"):
+        actions.archive(info_request=found, by=cast.handler, on=LATER)
+    signed(cast, found, "D02", LATER)
+    with pytest.raises(NotAllowedError, match="（已签发，待用印），请送达，再归档"):
+        actions.archive(info_request=found, by=cast.handler, on=LATER)
+    anew = letters.issue(letter=Letter.objects.get(pk=anew.pk), by=cast.handler, on=LATER)
+    found = serve(cast, found, anew, by_hand(LATER), LATER)
+    assert actions.archive(info_request=found, by=cast.handler, on=LATER).archived_on == LATER
+
+
 @pytest.mark.parametrize(("event", "kind"), [(asked(CAME), "P07"), (FeeNoticed(CAME, 100), "P13")])
 def test_a_term_runs_from_the_delivery_of_its_letter(
     cast: Cast, event: OpinionSought | FeeNoticed, kind: str

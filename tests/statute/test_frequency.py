@@ -27,4 +27,4 @@ def test_the_step_follows_what_has_been_done() -> None:
     good = stand([ARRIVED, ASKED, ReasonsGiven(date(2026, 9, 9), reasonable=True)])
     assert "合理期限" in of(12, good).step
     bad = stand([ARRIVED, ASKED, ReasonsGiven(date(2026, 9, 9), reasonable=False)])
-    assert "D20" in of(12, bad).step
+    assert "不予处理" in of(12, bad).step

@@ -87,7 +87,7 @@ def test_a_supplement_is_waited_for_until_its_term_is_over() -> None:
     assert waiting.label == "等申请人补正至9月27日"
     over = step(IN_PERSON, asked, on=date(2024, 9, 28))
     assert (over.act, over.label) == (NextAct.END_UNSUPPLEMENTED, "按逾期不补正终止")
-    assert "D22" in over.sentence
+    assert "不再处理" in over.sentence
 
 
 def test_opinions_are_waited_for_until_the_last_of_their_terms() -> None:

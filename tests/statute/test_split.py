@@ -45,7 +45,7 @@ def test_what_follows_is_sent_to_the_new_files() -> None:
 def test_after_another_act_it_is_too_late_to_split(before: Event) -> None:
     reason = obstacle([ARRIVED, before], SPLIT)
     assert reason is not None
-    assert "D27" in reason
+    assert "逐项答复" in reason
 
 
 def test_one_matter_is_not_split_and_an_unconfirmed_request_not_yet() -> None:

@@ -151,3 +151,8 @@ def test_filters_keep_what_was_chosen_and_offer_to_clear() -> None:
     assert 'value="2026"' in used
     assert '<a class="btn btn-link" href="/w/">清除</a>' in used
     assert "清除" not in text.render(Context({"form": Sample()}))
+
+
+def test_a_sign_that_nobody_sees_is_told_in_words() -> None:
+    (sentence,) = sentences("what", "名\0单")
+    assert sentence == "内容里有看不见的字符，可能是从别处粘贴来的。请删去重写。"

@@ -68,7 +68,7 @@ def test_an_act_has_one_page(client: Client, cast: Cast) -> None:
     assert page.count("btn-primary") == 1
     assert page.count("gk-errors") == 1
     assert 'enctype="multipart/form-data"' in page
-    assert '<a class="btn btn-link" href="/back/">返回，不办</a>' in page
+    assert '<a class="btn btn-link" href="/back/">取消</a>' in page
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,6 @@ def step(
         act=act,
         about=letter,
         agency=letter.agency,
-        said=f"{letter.matter}《{letter}》{said}{moved}",
+        said=f"{letter.matter_number}《{letter}》{said}{moved}",
         detail={"letter": letter.pk, "kind": letter.kind, "sha256": letter.pdf_sha256},
     )

@@ -219,7 +219,7 @@ ACTS: Mapping[str, CaseAct] = {
             (),
             _plainly(Withdrawn),
             forms.WithdrawForm,
-            "申请人书面撤回的，作出终止办理的决定（D24）后归档。",
+            "申请人书面撤回的，作出终止办理的决定后归档。",
         ),
         CaseAct(
             "retract",

@@ -29,9 +29,9 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """A remedy clause as the letter will have it."""
+    """A remedy clause as the letter will have it; of several points, the one that it is for."""
 
-    code: str
+    point: str
     words: str
     law: str
 
@@ -93,6 +93,7 @@ def _consequences(opened: Opened, form: DecideForm) -> dict[str, object]:
     """What follows from the outcome, before anything is written."""
     found = form.outcome
     effect = effect_of(opened, form)
+    says_all = form.is_bound or found.row  # of several points nothing is said before they are named
     return {
         "outcome": found,
         "law": cite(found.bases),
@@ -100,7 +101,7 @@ def _consequences(opened: Opened, form: DecideForm) -> dict[str, object]:
         "is_choice": found.ground and EXEMPTIONS[found.ground].force is Force.MAY,
         "row": form.row_now(),
         "remedies": _remedies(opened, form),
-        "effect": effect,
+        "effect": effect if says_all else None,
         "needs_search": Demand.SEARCH_RECORD in found.demands
         and not any(each.answered_at for each in opened.info_request.searches.all()),
         "search_url": opened.url("case_search"),
@@ -108,10 +109,16 @@ def _consequences(opened: Opened, form: DecideForm) -> dict[str, object]:
     }
 
 
+def _point(form: DecideForm, code: str) -> str:
+    return "" if code == form.outcome.code else outcome(code).situation
+
+
 def _remedies(opened: Opened, form: DecideForm) -> list[Remedy]:
     organs = [opened.info_request.agency.review_organ]
     return [
-        Remedy(code, remedies.wording(clause, opened.on, organs), cite(clause.sources))
+        Remedy(
+            _point(form, code), remedies.wording(clause, opened.on, organs), cite(clause.sources)
+        )
         for code in form.codes()
         for clause in remedies.clauses(outcome(code).code, opened.on, withheld=form.withheld())
     ]

@@ -44,7 +44,7 @@ def batch(request: DeskRequest) -> HttpResponseBase:
     """The letters in a state, to be ticked."""
     agency = _agency(request, Act.SERVE)
     state = _state(request.GET.get("state", ""))
-    rows = batch_queries.rows_in(agency, state, request.user)
+    rows = batch_queries.rows_in(agency, state, request.user, today())
     return _page(request, agency, state, rows, everything=request.GET.get("all") == "1")
 
 
@@ -69,6 +69,7 @@ def _page(
         "more": max(0, counts[state] - len(rows)),
         "most": MOST,
         "is_to_post": state in {LetterState.ISSUED, LetterState.RETURNED},
+        "is_awaited": state in {LetterState.SIGNED, LetterState.ISSUED},
         "is_out": state is not LetterState.SIGNED,
         "all_url": f"{address}?state={state.value}&all=1",
         "none_url": f"{address}?state={state.value}",
@@ -105,7 +106,7 @@ def _issue(request: DeskRequest, chosen: Sequence[Letter]) -> HttpResponseBase:
 def _answer(request: DeskRequest, label: str, done: Sequence[Done]) -> HttpResponse:
     """What became of each letter."""
     agency = request.user.agency
-    rows = batch_queries.rows_of(agency, [each.letter for each in done], request.user)
+    rows = batch_queries.rows_of(agency, [each.letter for each in done], request.user, today())
     refused = {each.letter.pk: each.refused for each in done if each.refused}
     context = {
         "label": label,

@@ -11,10 +11,10 @@ from gongkai.accounts.posts import Act
 from gongkai.letters import queries
 from gongkai.lib.sheets import csv_lines
 from gongkai.lib.today import today
-from gongkai.requests import actions, letter_registers
+from gongkai.requests import actions, letter_queries, letter_registers
 from gongkai.requests.desk.export import XLSX
 from gongkai.requests.files import file_answer
-from gongkai.requests.letter_queries import MATTER, requests_of
+from gongkai.requests.letter_queries import requests_of
 from gongkai.requests.letter_registers import Listing
 from gongkai.requests.opened import agency_of
 
@@ -29,10 +29,10 @@ def register(request: DeskRequest) -> HttpResponseBase:
     agency = agency_of(request, on)
     year = _year(request, on.year)
     rows = queries.register(agency, year)
+    letters = [row.letter for row in rows if row.letter]
+    urls = letter_queries.urls_of(agency, letters, request.user)
     context = {
-        "rows": [
-            (row, row.letter.matter.removeprefix(MATTER) if row.letter else "") for row in rows
-        ],
+        "rows": [(row, urls.get(row.letter.pk, "") if row.letter else "") for row in rows],
         "gaps": sum(row.letter is None for row in rows),
         "year": year,
         "years": range(on.year, on.year - _YEARS, -1),

@@ -1,6 +1,6 @@
 """更正申请 at the desk: the list, the file with its acts, the people in the open, the files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -25,6 +25,8 @@ from gongkai.requests import (
 from gongkai.requests.desk.downloads import download
 from gongkai.requests.desk.next_act import Button
 from gongkai.requests.enclosure_kinds import SHOW_IDENTITY
+from gongkai.requests.letter_queries import CaseLetter
+from gongkai.requests.letter_turns import task_of
 from gongkai.requests.models import RectificationRequest, Role
 from gongkai.requests.opened import (
     OpenedRectification,
@@ -96,6 +98,7 @@ def rectification(request: DeskRequest, year: int, serial: int) -> HttpResponseB
     opened = open_rectification(request, year, serial, Act.READ_REQUESTS)
     case = opened.rectification
     buttons = list(_buttons(opened))
+    letters = letter_queries.of_rectification(opened)
     context = {
         "opened": opened,
         "case": case,
@@ -115,7 +118,7 @@ def rectification(request: DeskRequest, year: int, serial: int) -> HttpResponseB
         "files": [
             (file, opened.url("rectification_enclosure", file.pk)) for file in case.enclosures.all()
         ],
-        "primary": next((each for each in buttons[:2] if not each.reason), None),
+        "primary": _primary(case, letters, buttons),
         "live": [each for each in buttons if not each.reason],
         "barred": [each for each in buttons if each.reason],
         "course": [
@@ -127,7 +130,7 @@ def rectification(request: DeskRequest, year: int, serial: int) -> HttpResponseB
             )
             for each in rectification_queries.course(case)
         ],
-        "letters": letter_queries.of_rectification(opened),
+        "letters": letters,
         "wanting": ["《更正申请处理告知书》"] if rectification_queries.wants_letter(case) else [],
         "may_draft": Act.DRAFT_LETTER in opened.may,
         "begin_url": opened.url("rectification_letters_begin"),
@@ -161,6 +164,16 @@ def enclosure(request: DeskRequest, year: int, serial: int, enclosure_id: UUID) 
 def telling_barred(case: RectificationRequest) -> str | None:
     """Why telling is not recorded here: the law, or a letter on its way."""
     return obstacles.to_telling(case) or rectification_queries.letter_on_its_way(case)
+
+
+def _primary(
+    case: RectificationRequest, letters: Sequence[CaseLetter], buttons: Sequence[Button]
+) -> Button | None:
+    """What comes next: this reader's letter, else to tell or to decide; one decides once."""
+    if yours := next((each for each in reversed(letters) if each.is_yours), None):
+        return Button(f"{task_of(yours.letter)}：{yours.letter.title}", yours.url, "writing")
+    tell, decide, *_ = (each if not each.reason else None for each in buttons)
+    return tell or (None if case.decided_on else decide)
 
 
 def _head(opened: OpenedRectification) -> list[Pair]:

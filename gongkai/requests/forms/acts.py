@@ -354,7 +354,7 @@ class ExtendForm(ActForm):
     blame: ClassVar = {"个工作日": "working_days"}
     units: ClassVar = {"working_days": "个工作日"}
     on = day("同意延期的日期")
-    working_days = forms.IntegerField(label="延长", min_value=1)
+    working_days = forms.IntegerField(label="延长的时间", min_value=1)
     remark = words("延期的理由", rows=3, help_text="延期应当告知申请人。")
 
     def prepare(self) -> None:

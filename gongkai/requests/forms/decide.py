@@ -25,7 +25,7 @@ MOST_POINTS = 8
 ROWS = {row.id: row for row in F2021.result_rows()}
 POINT_CHOICES = [
     ("", "请选择"),
-    *((each.code, f"{each.code}　{each.situation}") for each in OUTCOMES.values() if each.row),
+    *((each.code, each.situation) for each in OUTCOMES.values() if each.row),
 ]
 _KINDS = frozenset(
     {Demand.HARM_KIND, Demand.THIRD_PARTY_INTEREST, Demand.INTERNAL_KIND, Demand.PROCESS_KIND}

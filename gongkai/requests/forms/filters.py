@@ -47,7 +47,7 @@ class FilterForm(forms.Form):
     unit = _select("承办单位", [])
     agency = _select("机关", [])
     state = _select("状态", choices(STATE_NAMES))
-    outcome = _select("办理结果", [(code, f"{code} {o.situation}") for code, o in OUTCOMES.items()])
+    outcome = _select("办理结果", [(code, o.situation) for code, o in OUTCOMES.items()])
     received_from = _day("收到日期从")
     received_to = _day("收到日期到")
     due_from = _day("届满日从")

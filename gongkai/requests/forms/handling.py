@@ -85,7 +85,7 @@ class UnitsField(_UnitsField):
 
 
 class SearchForm(OfficeForm):
-    question = words("请检索什么", rows=3, help_text="写明名称、年份、文号等线索。", most=500)
+    question = words("检索要求", rows=3, help_text="写明名称、年份、文号等线索。", most=500)
     answer_by_on = day("内部期限")
 
     def prepare(self) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,7 +13,13 @@ from gongkai.lib.file_kinds import KINDS_OF_STAFF, MOST_BYTES
 from gongkai.requests.forms.acts import day, line, words
 from gongkai.requests.models import Enclosure, EnclosureKind, RectificationEnclosure
 from gongkai.statute.events import SERVICE_WAY_NAMES, ServiceWay
-from gongkai.statute.service import DAY_THAT_COUNTS, POSTAL_CARRIERS, PROOF_WORDS
+from gongkai.statute.service import (
+    DAY_THAT_COUNTS,
+    POSTAL_CARRIERS,
+    PROOF_WORDS,
+    ServiceProofs,
+    missing_proof,
+)
 
 AnyEnclosure = Enclosure | RectificationEnclosure
 MOST_BODY = 20_000
@@ -197,6 +204,19 @@ class ServeForm(forms.Form):
         if proof and proof.size > MOST_BYTES:
             raise forms.ValidationError(f"文件不能超过{MOST_BYTES // 1024 // 1024} MB。")
         return proof
+
+    def clean(self) -> dict[str, Any]:
+        """Everything that the way still lacks is told at once, each at its field."""
+        given = super().clean() or self.cleaned_data
+        if "way" not in given:
+            return given
+        enough = ServiceProofs("1", POSTAL_CARRIERS[0], "1", "1", files=bool(given.get("proof")))
+        for name, ways in _ASKED_OF.items():
+            if self._way not in ways or name in self.errors:
+                continue
+            if fault := missing_proof(self._way, replace(enough, **{name: given[name].strip()})):
+                self.add_error(name, fault)
+        return given
 
     @property
     def proofs(self) -> list[tuple[str, dict[str, str]]]:

@@ -46,7 +46,7 @@ class ClaimForm(forms.Form):
     document_number = line("文号", required=False, most=100)
     record = line("记录所在", required=False, help_text="哪个登记、证照、系统或者案卷。")
     wrong = words("不准确之处", rows=3, help_text="照申请书原文填写，不要写完整的证件号码。")
-    should_read = words("应当更正为", rows=3)
+    should_read = words("应当怎样更正", rows=3)
     evidence = words("证据说明", rows=3, required=False)
     material = FilesField(label="证据材料", required=False, help_text=_FILES)
     identity_proof = FilesField(label="申请人身份证明", required=False, help_text=_FILES)

@@ -163,7 +163,7 @@ def test_several_points_make_one_result(cast: Cast, request_of_today: InfoReques
     desk, address = at_desk(cast.handler), url(request_of_today, "case_decide")
     shown = desk.post(address, {**filled, "preview": "1"}).text
     assert "（二）部分公开" in shown
-    assert "D10：对本答复不服的，应当先" in shown
+    assert "过程性信息：对本答复不服的，应当先" in shown
     assert desk.post(address, filled).status_code == 302
     assert last(request_of_today) == Decided(TODAY, "D27", ("D02", "D10"))
     row = request_of_today.events.last()

@@ -123,7 +123,7 @@ def _decide(desk: Desk, page: "Page") -> None:
     desk.look("case-extended")
     expect(page.locator("a.btn-primary")).to_contain_text("分办")
     page.locator(".gk-acts a", has_text="作出决定").click()
-    page.get_by_label("D08").check()
+    page.get_by_label("涉及商业秘密、个人隐私").check()
     if not desk.script:
         page.get_by_role("button", name="下一步").click()
     page.get_by_label("商业秘密", exact=True).check()

@@ -420,3 +420,22 @@ def test_what_proves_a_service_can_be_opened_and_nobody_else_s(cast: Cast) -> No
     assert desk.get(address).getvalue() == PDF
     wrong = url(other, "case_letter_material", another.pk, proof.pk)
     assert desk.get(wrong).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("way", "wanted"),
+    [
+        ("post", ["请填写日期", "请选择中国邮政或者邮政EMS", "请填写邮件号码"]),
+        ("in_person", ["请填写日期", "请写明签收人"]),
+        ("public_notice", ["请填写日期", "请写明公告的载体"]),
+    ],
+)
+def test_everything_that_a_service_lacks_is_told_at_once(
+    cast: Cast, way: str, wanted: list[str]
+) -> None:
+    found, letter = in_state(cast, LetterState.ISSUED)
+    given = {**filled(letter), "act": "serve", "way": way, "on": ""}
+    given |= {"carrier": "", "tracking_number": "", "signed_by": " ", "statement": ""}
+    page = at_desk(cast.handler).post(place(found, letter), given).text
+    assert f"有{len(wanted)}处需要更正" in page
+    assert all(each in page for each in wanted)

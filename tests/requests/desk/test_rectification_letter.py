@@ -1,11 +1,13 @@
 """A request to rectify has its letter (P15), by the same pages as the letters of other requests."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gongkai.audit.models import Entry
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.lib.today import today
@@ -202,3 +204,28 @@ def test_its_applicant_reads_the_letter_with_number_and_code(cast: Cast, client:
     assert "决定予以更正" in text
     assert f"{address}pdf/" in text
     assert client.get(f"{address}pdf/").getvalue().startswith(b"%PDF")
+
+
+def test_what_comes_next_is_the_letter_and_not_to_decide_again(
+    cast: Cast, claim: RectificationRequest
+) -> None:
+    def stands_out() -> list[str]:
+        page = at_desk(cast.handler).get(url(claim)).text
+        return re.findall(r'btn-primary" href="[^"]*">(?:<svg.*?</svg>)?([^<]*)<', page)
+
+    assert stands_out() == ["送签：更正申请处理告知书"]
+    act(at_desk(cast.handler), claim, "forward")
+    assert stands_out() == []
+
+
+def test_register_and_journal_name_the_claim_as_people_do(
+    cast: Cast, claim: RectificationRequest
+) -> None:
+    act(at_desk(cast.handler), claim, "forward")
+    act(at_desk(cast.head_of_office), claim, "sign")
+    register = at_desk(cast.handler).get(reverse("requests:letter_register")).text
+    assert f'href="{url(claim, "letter", the(claim).pk)}"' in register
+    said = [*Entry.objects.values_list("said", flat=True)]
+    assert any(each.startswith(f"{claim.number}《") for each in said)
+    assert not any(each.startswith("rectifications/") for each in said)
+    assert ">rectifications/" not in register

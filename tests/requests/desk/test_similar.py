@@ -68,16 +68,16 @@ def test_what_came_in_since_is_known_and_other_agencies_are_not(cast: Cast) -> N
     assert [each.info_request for each in similar_queries.similar(first)] == [second]
 
 
-def test_an_answered_repeat_points_to_d18_and_several_applicants_to_publication(
+def test_an_answered_repeat_points_to_no_second_answer_and_several_applicants_to_publication(
     cast: Cast,
 ) -> None:
     serve(cast, asking(cast, OTHERS[0], "1"))
     shown = at_desk(cast.handler).get(url(asking(cast, OTHERS[0], "1"), "case_similar")).text
-    assert "D18" in shown
+    assert "不予重复处理" in shown
     assert "第四十四条" not in shown
     other = at_desk(cast.handler).get(url(asking(cast, OTHERS[0], "2"), "case_similar")).text
     assert "第四十四条" in other
-    assert "D18" not in other
+    assert "不予重复处理" not in other
     assert "张**" in other
     assert "张小明" not in other
 
