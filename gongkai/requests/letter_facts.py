@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from gongkai.accounts.models import Agency
+from gongkai.checks.text import without_numbers
 from gongkai.letters.facts import (
     Attachment,
     LetterFacts,
@@ -95,9 +96,9 @@ def _request(info_request: InfoRequest) -> Request:
         channel=Channel(info_request.channel),
         submitted_on=info_request.arrived_on,
         received_on=info_request.received_on,
-        name=info_request.subject,
+        name=without_numbers(info_request.subject),
         document_number=info_request.document_number,
-        description=info_request.description,
+        description=without_numbers(info_request.description),
         wanted_form=info_request.get_wanted_form_display(),
         wanted_way=info_request.get_wanted_way_display(),
     )

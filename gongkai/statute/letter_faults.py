@@ -41,6 +41,8 @@ class LetterCheck(StrEnum):
     CONSULTATION = "consultation"
     DEADLINE = "deadline"
     DATE = "date"
+    PERSONAL_DATA = "personal_data"
+    WORDING = "wording"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -52,6 +53,7 @@ from tests.requests.letters import (
     the,
     to_sign,
 )
+from tests.requests.requests import WANTED, received
 
 CAME = date(2026, 3, 2)
 LATER = CAME + timedelta(7)
@@ -147,6 +149,14 @@ def test_no_fact_of_a_letter_tells_identity_or_contact(cast: Cast, code: str) ->
         assert not [each for each in SECRET if each in told]
     for letter in letters_of(found):
         assert not [each for each in SECRET if each in letter.body + str(letter.rows)]
+
+
+def test_numbers_that_an_applicant_wrote_into_the_request_are_not_quoted(cast: Cast) -> None:
+    wanted = replace(WANTED, description="2023年的检查，请打我电话13812345678")
+    found = received(cast, on=CAME, wanted=wanted).info_request
+    found = further(cast, found, Decided(CAME, "D02"), on=CAME)
+    assert "请打我电话（号码略）" in the(found, "D02").body
+    assert found.description == wanted.description
 
 
 def test_the_fee_notice_says_how_this_agency_is_paid(cast: Cast) -> None:
