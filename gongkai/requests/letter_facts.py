@@ -129,7 +129,8 @@ def _particulars(info_request: InfoRequest, kind: str, row: RequestEvent) -> dic
 
 
 def _point(point: dict[str, Any]) -> Point:
-    return Point(point["matter"], point["outcome"], point["reasons"])
+    grounds = tuple(Ground(each) for each in point.get("grounds", ()))
+    return Point(point["matter"], point["outcome"], point["reasons"], grounds)
 
 
 def _fee(info_request: InfoRequest, row: RequestEvent, told: Event) -> Fee | None:

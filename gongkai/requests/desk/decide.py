@@ -112,6 +112,6 @@ def _remedies(opened: Opened, form: DecideForm) -> list[Remedy]:
     organs = [opened.info_request.agency.review_organ]
     return [
         Remedy(code, remedies.wording(clause, opened.on, organs), cite(clause.sources))
-        for code in form.codes()
-        for clause in remedies.clauses(outcome(code).code, opened.on, withheld=form.withheld())
+        for code, withheld in form.results()
+        for clause in remedies.clauses(outcome(code).code, opened.on, withheld=withheld)
     ]
