@@ -28,6 +28,10 @@ TO_THIRD_PARTIES = "third_party_told_"
 """Begins the names of the words that a decision says to third parties who objected."""
 
 
+PERSONS = "third_parties_are_persons"
+"""Marks, in the record of a consultation, that those who were asked are natural persons."""
+
+
 def facts_of(
     info_request: InfoRequest,
     due: DueLetter,
@@ -44,7 +48,7 @@ def facts_of(
     return LetterFacts(
         kind=due.kind,
         sender=sender_of(info_request.agency),
-        receiver=_receiver(info_request, due),
+        receiver=_receiver(info_request, due, rows),
         request=_request(info_request),
         dated=on,
         history=tuple(_up_to(history, due.about)),
@@ -84,10 +88,13 @@ def is_organisation(info_request: InfoRequest | RectificationRequest) -> bool:
     return all(each.applicant_class != ApplicantClass.NATURAL_PERSON for each in people)
 
 
-def _receiver(info_request: InfoRequest, due: DueLetter) -> Receiver:
-    if due.role is not ReceiverRole.APPLICANT:
-        return Receiver(due.receiver, is_organisation=True)
-    return Receiver(applicants_of(info_request), is_organisation(info_request))
+def _receiver(info_request: InfoRequest, due: DueLetter, rows: Sequence[RequestEvent]) -> Receiver:
+    if due.role is ReceiverRole.APPLICANT:
+        return Receiver(applicants_of(info_request), is_organisation(info_request))
+    is_person = due.role is ReceiverRole.THIRD_PARTY and any(
+        row.particulars.get(PERSONS) and row.detail.get("party") == due.receiver for row in rows
+    )
+    return Receiver(due.receiver, is_organisation=not is_person)
 
 
 def _request(info_request: InfoRequest) -> Request:

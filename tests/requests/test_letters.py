@@ -36,6 +36,7 @@ from gongkai.statute.events import (
 from tests.cast import Cast, assemble
 from tests.requests.letters import (
     PARTY,
+    agrees,
     asked,
     begun,
     by_hand,
@@ -177,6 +178,19 @@ def test_who_objected_reads_what_the_decision_says_to_them(cast: Cast) -> None:
     assert letter.receiver == PARTY
     assert "决定公开的内容：检查次数。\n理由：不涉及经营。" in letter.body
     assert "检查次数" not in the(found, "D02").body
+
+
+def test_who_objected_reads_nothing_of_what_others_were_asked(cast: Cast) -> None:
+    other = "示例区餐饮业协会"
+    found = begun(cast, CAME, asked(CAME), objects(CAME), asked(CAME, other), agrees(CAME, other))
+    said = {"third_party_told_given_part": "检查次数", "third_party_told_reasons": "不涉及经营"}
+    found = actions.record_with_letters(
+        found, [Decided(CAME, "D02")], by=cast.handler, on=CAME, particulars=said
+    )
+    body = the(found, "P10").body
+    assert body.count("书面征求贵单位的意见") == 1
+    assert "答复不同意公开" in body
+    assert "收到贵单位的意见" not in body
 
 
 # --- signed -----------------------------------------------------------------------------------
