@@ -22,6 +22,7 @@ from gongkai.requests.models import InfoRequest, RectificationRequest, RequestEv
 from gongkai.statute.events import Channel, Event, FeeNoticed, Retracted
 from gongkai.statute.exemptions import Ground
 from gongkai.statute.fees import Fee, FeeBasis, TierLine
+from gongkai.statute.remedies import reconsideration_first
 from gongkai.statute.report.facts import ApplicantClass
 
 TO_THIRD_PARTIES = "third_party_told_"
@@ -47,7 +48,7 @@ def facts_of(
     row = rows[due.about - 1]
     return LetterFacts(
         kind=due.kind,
-        sender=sender_of(info_request.agency),
+        sender=sender_of(info_request.agency, on),
         receiver=_receiver(info_request, due, rows),
         request=_request(info_request),
         dated=on,
@@ -62,8 +63,14 @@ def facts_of(
     )
 
 
-def sender_of(agency: Agency) -> Sender:
-    """The agency as its letters name it."""
+def review_organs_of(agency: Agency, on: date) -> tuple[str, ...]:
+    """条例第五十一条。Who reviews the agency's letters of a day; before 2024 one might choose."""
+    former = "" if reconsideration_first(on) else agency.former_review_organ
+    return tuple(each for each in (agency.review_organ, former) if each)
+
+
+def sender_of(agency: Agency, on: date) -> Sender:
+    """The agency as its letters of a day name it."""
     return Sender(
         agency=agency.name,
         number_word=agency.number_word,
@@ -71,8 +78,9 @@ def sender_of(agency: Agency) -> Sender:
         address=agency.address,
         hours=agency.hours,
         phone=agency.phone,
-        review_organs=(agency.review_organ,),
+        review_organs=review_organs_of(agency, on),
         court=agency.court,
+        online_review=agency.online_review,
     )
 
 

@@ -261,6 +261,20 @@ def test_the_law_of_reconsideration_changes_the_remedy_of_a_refusal(
     assert not_in_it not in remedy
 
 
+def test_before_2024_one_of_two_organs_could_be_chosen_and_the_way_online_is_told(
+    cast: Cast,
+) -> None:
+    cast.police.former_review_organ = "示例市公安局"
+    cast.police.online_review = "https://fuyi.example.org"
+    cast.police.save()
+    before, since = date(2023, 12, 29), date(2024, 1, 2)
+    told = {on: the(begun(cast, on, Decided(on, "D13")), "D13").body for on in (before, since)}
+    assert "向示例区人民政府或者示例市公安局申请行政复议" in told[before]
+    assert "向示例区人民政府申请行政复议" in told[since]
+    assert "示例市公安局" not in told[since]
+    assert all("通过互联网提出：https://fuyi.example.org。" in each for each in told.values())
+
+
 def test_a_missed_term_wants_a_word(cast: Cast) -> None:
     found = begun(cast, CAME, Decided(CAME, "D02"))
     letter = to_sign(cast, the(found, "D02"), LATE)

@@ -111,7 +111,7 @@ def _facts(
 ) -> LetterFacts:
     return LetterFacts(
         kind=KIND,
-        sender=sender_of(rectification.agency),
+        sender=sender_of(rectification.agency, on),
         receiver=Receiver(applicants_of(rectification), is_organisation(rectification)),
         request=Request(
             number=rectification.number,
