@@ -200,5 +200,6 @@ def test_its_applicant_reads_the_letter_with_number_and_code(cast: Cast, client:
     assert address in client.get(status).text
     text = client.get(address).text
     assert "决定予以更正" in text
+    assert "可以申请行政复议，也可以直接到法院起诉" in text[text.index("不服怎么办") :]
     assert f"{address}pdf/" in text
     assert client.get(f"{address}pdf/").getvalue().startswith(b"%PDF")
