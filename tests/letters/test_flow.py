@@ -103,6 +103,22 @@ def test_the_secrecy_reviewer_answers_for_what_the_scan_found(cast: Cast) -> Non
     assert letter.state == LetterState.TO_SIGN
 
 
+def test_a_notice_with_a_file_in_which_something_was_found_is_looked_at_too(cast: Cast) -> None:
+    letter = draft(cast, "P10")
+    upload = Upload("检查记录.pdf", SCAN)
+    material = actions.add_material(
+        letter=letter, upload=upload, findings=["第1页有身份证号"], by=cast.handler
+    )
+    letter = actions.put_forward(letter=letter, by=cast.handler)
+    assert letter.state == LetterState.SECRECY_REVIEW
+    person = cast.secrecy_reviewer
+    with pytest.raises(LetterNotAllowedError, match="还没有核对"):
+        actions.review(letter=letter, by=person, may=may(person))
+    actions.clear_material(material=material, by=person, because="已遮盖")
+    letter = actions.review(letter=letter, by=person, may=may(person))
+    assert letter.state == LetterState.TO_SIGN
+
+
 def test_a_signed_letter_has_date_number_text_and_hash_in_the_journal(cast: Cast) -> None:
     letter = sign(to_sign(cast), cast.signer)
     assert (letter.number, letter.dated) == ("示公开复〔2026〕1号", DAY)
