@@ -85,6 +85,10 @@ def test_the_pages_bring_it_from_draft_to_the_applicant(
     assert act(handler, claim, "recompose") == 302
     assert act(handler, claim, "material", file=upload("更正后的登记表.pdf")) == 302
     assert act(handler, claim, "forward") == 302
+    secrecy, file = at_desk(cast.secrecy_reviewer), the(claim).materials.get()
+    assert file.findings
+    assert act(secrecy, claim, "clear", material=file.pk, because="只有本人的登记") == 302
+    assert act(secrecy, claim, "pass") == 302
     assert act(handler, claim, "sign") == 403
     assert url(claim, "letter", the(claim).pk) in head.get(reverse("requests:letters")).text
     assert act(head, claim, "sign") == 302
