@@ -138,6 +138,8 @@ class AgencyForm(_FormOfAgency):
             "reply_word",
             "notice_word",
             "review_organ",
+            "former_review_organ",
+            "online_review",
             "court",
             "office",
             "address",
@@ -155,6 +157,9 @@ class AgencyForm(_FormOfAgency):
             "notice_word": "补正、延期、收费等文书用，例如：示公公开告〔2026〕1号；"
             "改了文种字，当年的序号接着编",
             "review_organ": "答复书里告知申请人可以申请行政复议的机关",
+            "former_review_organ": "成文日期在2024年以前的，申请人也可以选择的上一级主管部门；"
+            "没有的不写",
+            "online_review": "告知救济途径时一并写明，例如行政复议网上申请的网址",
             "court": "答复书里告知申请人可以起诉的人民法院",
             "payment_way": "写入收费通知书；不写的，每次拟稿时填写",
             "slug": "网址里代表本机关的小写字母，例如 gongan",

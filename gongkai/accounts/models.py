@@ -45,6 +45,8 @@ class Agency(models.Model):
         "其他文书的文种字", max_length=4, default=NOTICE_WORD, validators=[_IN_A_NUMBER]
     )
     review_organ = models.CharField("行政复议机关", max_length=100)
+    former_review_organ = models.CharField("2024年以前的另一复议机关", max_length=100, blank=True)
+    online_review = models.CharField("网上申请行政复议的渠道", max_length=200, blank=True)
     court = models.CharField("管辖法院", max_length=100)
     office = models.CharField("政府信息公开工作机构", max_length=100)
     address = models.CharField("办公地址", max_length=200)

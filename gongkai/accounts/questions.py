@@ -39,6 +39,8 @@ AGENCY = (
     Question("reply_word", f"答复书的文种字（不写的用“{REPLY_WORD}”）", required=False),
     Question("notice_word", f"其他文书的文种字（不写的用“{NOTICE_WORD}”）", required=False),
     Question("review_organ", "行政复议机关", "示例区人民政府"),
+    Question("former_review_organ", "2024年以前的另一复议机关（上一级主管部门）", required=False),
+    Question("online_review", "网上申请行政复议的渠道", required=False),
     Question("court", "管辖法院", "示例区人民法院"),
     Question("office", "政府信息公开工作机构", "示例区公安局办公室"),
     Question("address", "办公地址", "示例区示例路1号"),

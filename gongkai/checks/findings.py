@@ -84,6 +84,11 @@ PERSONAL = frozenset(
 )
 """What tells of a person, and may have to be made illegible."""
 
+NUMBERS_OF_PEOPLE = frozenset(
+    {FindingKind.IDENTITY_NUMBER, FindingKind.MOBILE, FindingKind.PASSPORT, FindingKind.BANK_CARD}
+)
+"""What no letter tells of anybody."""
+
 MARKS = frozenset({FindingKind.SECRECY_MARK, FindingKind.INTERNAL_MARK, FindingKind.DRAFT_MARK})
 """What says that a document is not for everybody, or not final."""
 

@@ -16,7 +16,14 @@ from gongkai.checks.detectors.passports import passports
 from gongkai.checks.detectors.phones import landlines, mobiles
 from gongkai.checks.detectors.plates import plates
 from gongkai.checks.detectors.spaced import spaced
-from gongkai.checks.findings import HINTS, MARKS, PLEASE_VERIFY, Finding, FindingKind
+from gongkai.checks.findings import (
+    HINTS,
+    MARKS,
+    NUMBERS_OF_PEOPLE,
+    PLEASE_VERIFY,
+    Finding,
+    FindingKind,
+)
 from gongkai.checks.masks import masked
 from gongkai.checks.normal import Normal, joined, normal
 from gongkai.checks.spans import Detector, Span
@@ -89,6 +96,14 @@ class TextCheck:
 def scan_text(text: str, *, where: str, known_names: Collection[str] = ()) -> list[Finding]:
     """What stands in a text: personal data, marks, and the names that the caller knows."""
     return TextCheck(known_names).findings(text, where)
+
+
+def without_numbers(text: str) -> str:
+    """A text as it may be quoted: instead of numbers of people, that there was one."""
+    for span in reversed(TextCheck().spans(text)):
+        if span.kind in NUMBERS_OF_PEOPLE and span.is_certain:
+            text = f"{text[: span.start]}（号码略）{text[span.end :]}"
+    return text
 
 
 def _over_lines(together: Normal) -> Iterator[Span]:

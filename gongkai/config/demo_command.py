@@ -18,7 +18,9 @@ _FIRST_STEPS = (
     "  1. 在首页点“申请公开”，按提示填写并提交，记下申请编号和查询码。",
     "  2. 用李青（经办人）登录，在待办里确认收到这份申请，看期限怎样起算。",
     "  3. 打开一份在办申请，征求第三方意见；再用陈育（工作机构负责人）登录同意延期。",
-    "  4. 回到李青，检索、作出决定、登记送达；用查询码看申请人看到的进度。",
+    "  4. 回到李青，交办检索、作出决定，在案卷的“文书”里把答复书送审。",
+    "  5. 赵敏之、吴法、孙为依次审核，郑举签发；李青用印并印发、登记送达。",
+    "  6. 用申请编号和查询码看进度，打开答复书。每一页的“帮助”是使用手册。",
 )
 
 
@@ -34,7 +36,7 @@ class _SampleCommand(DatabaseCommand):
 @click.option("--port", metavar="端口", type=between(1, 65535), default=8000, help="默认 8000。")
 @click.option("--build-only", is_flag=True, help="只放入示例，不启动网站。")
 def demo(port: int, *, build_only: bool) -> None:
-    """放入一个虚构的机关和它一年的工作，启动网站，列出账号。"""
+    """放入一个虚构的机关和它几年的工作，启动网站，列出账号。"""
     from gongkai.lib.database import bring_up_to_date
     from gongkai.lib.today import today
     from gongkai.overview.sample.build import NotASampleError, build

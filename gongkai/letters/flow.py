@@ -2,7 +2,8 @@
 
 A reply (D01-D27) is reviewed by the unit that handles the matter, by the legal reviewer where the
 agency wants it, and by the secrecy reviewer (条例第十七条), then signed. Letters before the reply
-(P03-P16) are signed at once. Whoever put a letter forward neither reviews nor signs it.
+(P03-P16) are signed at once, but a file in which the scan found something has the secrecy reviewer
+look at them, too. Whoever put a letter forward neither reviews nor signs it.
 """
 
 from collections.abc import Mapping
@@ -58,10 +59,14 @@ def is_reply(kind: str) -> bool:
     return kind.startswith("D")
 
 
-def way(kind: str, *, legal_review: bool) -> tuple[LetterState, ...]:
-    """The states a letter of a kind goes through from draft to signature."""
+def way(kind: str, *, legal_review: bool, has_findings: bool = False) -> tuple[LetterState, ...]:
+    """The states a letter of a kind goes through from draft to signature.
+
+    `has_findings`: the scan found something in a file that goes with it.
+    """
     if not is_reply(kind):
-        return (LetterState.DRAFT, LetterState.TO_SIGN)
+        secrecy = (LetterState.SECRECY_REVIEW,) if has_findings else ()
+        return (LetterState.DRAFT, *secrecy, LetterState.TO_SIGN)
     legal = (LetterState.LEGAL_REVIEW,) if legal_review else ()
     return (
         LetterState.DRAFT,
@@ -72,10 +77,12 @@ def way(kind: str, *, legal_review: bool) -> tuple[LetterState, ...]:
     )
 
 
-def following(state: LetterState, kind: str, *, legal_review: bool) -> LetterState:
+def following(
+    state: LetterState, kind: str, *, legal_review: bool, has_findings: bool = False
+) -> LetterState:
     """The state after one before the signature. A review no longer wanted leads to the next one."""
-    whole = way(kind, legal_review=True)
-    wanted = way(kind, legal_review=legal_review)
+    whole = way(kind, legal_review=True, has_findings=True)
+    wanted = way(kind, legal_review=legal_review, has_findings=has_findings)
     return next(each for each in whole[whole.index(state) + 1 :] if each in wanted)
 
 

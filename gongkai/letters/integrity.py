@@ -1,4 +1,7 @@
-"""Whether signed letters are still what was signed: the file against the journal's hash."""
+"""Whether signed letters are still what was signed: the file against the journal's hash.
+
+A number that was given and has no letter any more is a fault, too.
+"""
 
 import hashlib
 from collections.abc import Sequence
@@ -7,7 +10,8 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from gongkai.audit.queries import entries_about
-from gongkai.letters.models import Letter
+from gongkai.letters.models import Letter, LetterSeries
+from gongkai.letters.numbers import written
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,19 @@ def signed() -> QuerySet[Letter]:
 
 
 def wrong() -> Sequence[Wrong]:
-    """The letters that do not hold, oldest first."""
+    """The letters that do not hold, oldest first, then those that are gone."""
     found = ((each, _fault(each)) for each in signed().iterator(chunk_size=200))
-    return [Wrong(each.number, reason) for each, reason in found if reason]
+    return [Wrong(each.number, reason) for each, reason in found if reason] + _gone()
+
+
+def _gone() -> list[Wrong]:
+    there = set(signed().values_list("agency_id", "series", "year", "serial"))
+    return [
+        Wrong(written(each.agency, each.series, each.year, serial), "文书不在了，请从备份恢复")
+        for each in LetterSeries.objects.select_related("agency").order_by("pk")
+        for serial in range(1, each.last + 1)
+        if (each.agency_id, each.series, each.year, serial) not in there
+    ]
 
 
 def _fault(letter: Letter) -> str:

@@ -129,7 +129,7 @@ def values(
         "description": quoted(request.description),
         "wanted_form": request.wanted_form,
         "wanted_way": request.wanted_way,
-        "history": steps(facts.history),
+        "history": steps(facts.history, party=_party(facts)),
         "event": _event(facts.event),
         "reply_until": _day(due.due_on),
         "reply_until_provisional": due.provisional,
@@ -176,6 +176,11 @@ def _you(facts: LetterFacts) -> str:
     if not facts.receiver.is_organisation:
         return "您"
     return facts.receiver.name if to(facts.kind) is Party.APPLICANT else "贵单位"
+
+
+def _party(facts: LetterFacts) -> str:
+    """The third party that a letter goes to: it reads of its own part in the matter only."""
+    return facts.receiver.name if to(facts.kind) is Party.THIRD_PARTY else ""
 
 
 _SELF_NAMES = ("告知书", "答复书", "通知书", "征求意见书", "协办函", "回执", "确认函")

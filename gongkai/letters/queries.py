@@ -93,6 +93,11 @@ def open_findings(found: Letter) -> list[Material]:
     return [each for each in found.materials.all() if each.findings and not each.cleared_by_id]
 
 
+def has_findings(found: Letter) -> bool:
+    """Whether the scan found something in a file that goes with a letter."""
+    return any(each.findings for each in found.materials.all())
+
+
 def waiting(agency: Agency, acts: frozenset[Act]) -> QuerySet[Letter]:
     """The letters of an agency that wait for somebody with these duties, oldest first."""
     states = [state for state, act in IN_REVIEW.items() if act in acts]

@@ -82,7 +82,7 @@ def in_words(facts: LetterFacts, text: str) -> str:
     text = KIND_WORDS.get(text, text).strip().rstrip("。；，、;,")
     if to(facts.kind) is not Party.APPLICANT:
         return text
-    for party in _third_parties(facts):
+    for party in third_parties(facts):
         text = text.replace(f"第三方{party}", "第三方").replace(party, "第三方")
     return text
 
@@ -92,7 +92,8 @@ def to(kind: str) -> Party:
     return Party.APPLICANT if kind in OUTCOMES else LETTERS[kind].to
 
 
-def _third_parties(facts: LetterFacts) -> Iterator[str]:
+def third_parties(facts: LetterFacts) -> Iterator[str]:
+    """The third parties that were asked, by name."""
     for event in facts.history:
         if isinstance(event, OpinionSought) and event.of is Consulted.THIRD_PARTY and event.party:
             yield event.party

@@ -9,6 +9,7 @@ from gongkai.statute.events import (
     Extended,
     FeeNoticed,
     FeePaid,
+    OpinionReceived,
     OpinionSought,
     ReasonsGiven,
     ReasonsRequested,
@@ -25,15 +26,21 @@ from gongkai.statute.wording import chinese_date
 Step = dict[str, str]
 
 
-def steps(history: Sequence[Event]) -> tuple[Step, ...]:
+def steps(history: Sequence[Event], *, party: str = "") -> tuple[Step, ...]:
     """What stands, by day: `what` it is and its days; what was asked and never came is left out.
 
-    Parties have no names here. Consultations of one sort and the same days are one step.
+    Parties have no names here. Consultations of one sort and the same days are one step. To a
+    `party` only what was asked of it is told.
     """
-    events = [entry.event for entry in standing_entries(history)]
+    standing = [entry.event for entry in standing_entries(history)]
+    events = [each for each in standing if not party or _concerns(each, party)]
     consulted = {each.asked: each for each in stand(events).consultations}
     found = [step for at, _ in enumerate(events) for step in _told(events, at, consulted)]
     return tuple(step for at, step in enumerate(found) if step not in found[:at])
+
+
+def _concerns(event: DatedEvent, party: str) -> bool:
+    return not isinstance(event, OpinionSought | OpinionReceived) or event.party == party
 
 
 def _told(

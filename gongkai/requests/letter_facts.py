@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from gongkai.accounts.models import Agency
+from gongkai.checks.text import without_numbers
 from gongkai.letters.facts import (
     Attachment,
     LetterFacts,
@@ -21,10 +22,15 @@ from gongkai.requests.models import InfoRequest, RectificationRequest, RequestEv
 from gongkai.statute.events import Channel, Event, FeeNoticed, Retracted
 from gongkai.statute.exemptions import Ground
 from gongkai.statute.fees import Fee, FeeBasis, TierLine
+from gongkai.statute.remedies import reconsideration_first
 from gongkai.statute.report.facts import ApplicantClass
 
 TO_THIRD_PARTIES = "third_party_told_"
 """Begins the names of the words that a decision says to third parties who objected."""
+
+
+PERSONS = "third_parties_are_persons"
+"""Marks, in the record of a consultation, that those who were asked are natural persons."""
 
 
 def facts_of(
@@ -42,8 +48,8 @@ def facts_of(
     row = rows[due.about - 1]
     return LetterFacts(
         kind=due.kind,
-        sender=sender_of(info_request.agency),
-        receiver=_receiver(info_request, due),
+        sender=sender_of(info_request.agency, on),
+        receiver=_receiver(info_request, due, rows),
         request=_request(info_request),
         dated=on,
         history=tuple(_up_to(history, due.about)),
@@ -57,8 +63,14 @@ def facts_of(
     )
 
 
-def sender_of(agency: Agency) -> Sender:
-    """The agency as its letters name it."""
+def review_organs_of(agency: Agency, on: date) -> tuple[str, ...]:
+    """条例第五十一条。Who reviews the agency's letters of a day; before 2024 one might choose."""
+    former = "" if reconsideration_first(on) else agency.former_review_organ
+    return tuple(each for each in (agency.review_organ, former) if each)
+
+
+def sender_of(agency: Agency, on: date) -> Sender:
+    """The agency as its letters of a day name it."""
     return Sender(
         agency=agency.name,
         number_word=agency.number_word,
@@ -66,8 +78,9 @@ def sender_of(agency: Agency) -> Sender:
         address=agency.address,
         hours=agency.hours,
         phone=agency.phone,
-        review_organs=(agency.review_organ,),
+        review_organs=review_organs_of(agency, on),
         court=agency.court,
+        online_review=agency.online_review,
     )
 
 
@@ -83,10 +96,13 @@ def is_organisation(info_request: InfoRequest | RectificationRequest) -> bool:
     return all(each.applicant_class != ApplicantClass.NATURAL_PERSON for each in people)
 
 
-def _receiver(info_request: InfoRequest, due: DueLetter) -> Receiver:
-    if due.role is not ReceiverRole.APPLICANT:
-        return Receiver(due.receiver, is_organisation=True)
-    return Receiver(applicants_of(info_request), is_organisation(info_request))
+def _receiver(info_request: InfoRequest, due: DueLetter, rows: Sequence[RequestEvent]) -> Receiver:
+    if due.role is ReceiverRole.APPLICANT:
+        return Receiver(applicants_of(info_request), is_organisation(info_request))
+    is_person = due.role is ReceiverRole.THIRD_PARTY and any(
+        row.particulars.get(PERSONS) and row.detail.get("party") == due.receiver for row in rows
+    )
+    return Receiver(due.receiver, is_organisation=not is_person)
 
 
 def _request(info_request: InfoRequest) -> Request:
@@ -95,9 +111,9 @@ def _request(info_request: InfoRequest) -> Request:
         channel=Channel(info_request.channel),
         submitted_on=info_request.arrived_on,
         received_on=info_request.received_on,
-        name=info_request.subject,
+        name=without_numbers(info_request.subject),
         document_number=info_request.document_number,
-        description=info_request.description,
+        description=without_numbers(info_request.description),
         wanted_form=info_request.get_wanted_form_display(),
         wanted_way=info_request.get_wanted_way_display(),
     )
@@ -128,7 +144,8 @@ def _particulars(info_request: InfoRequest, kind: str, row: RequestEvent) -> dic
 
 
 def _point(point: dict[str, Any]) -> Point:
-    return Point(point["matter"], point["outcome"], point["reasons"])
+    grounds = tuple(Ground(each) for each in point.get("grounds", ()))
+    return Point(point["matter"], point["outcome"], point["reasons"], grounds)
 
 
 def _fee(info_request: InfoRequest, row: RequestEvent, told: Event) -> Fee | None:

@@ -15,7 +15,7 @@ from gongkai.statute.calendar import Calendar, packaged
 from gongkai.statute.citations import Article, Notice, Source, cite
 from gongkai.statute.cited import articles_cited
 from gongkai.statute.demands import DEMANDS, Demand, Where
-from gongkai.statute.events import Consulted, DatedEvent, History, standing_entries
+from gongkai.statute.events import Consulted, DatedEvent, Extended, History, standing_entries
 from gongkai.statute.exemptions import EXEMPTIONS, Ground
 from gongkai.statute.letters import LETTERS, Party
 from gongkai.statute.outcomes import MIXED, OUTCOMES, Outcome, outcome
@@ -41,6 +41,8 @@ class LetterCheck(StrEnum):
     CONSULTATION = "consultation"
     DEADLINE = "deadline"
     DATE = "date"
+    PERSONAL_DATA = "personal_data"
+    WORDING = "wording"
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,8 +388,11 @@ def _still_out(term: ReplyTerm, consultation: Consultation) -> str:
 
 
 def _standing(sheet: LetterSheet) -> Standing:
-    events: list[DatedEvent] = [entry.event for entry in standing_entries(sheet.history)]
-    return stand(events)
+    return stand(_events(sheet))
+
+
+def _events(sheet: LetterSheet) -> list[DatedEvent]:
+    return [entry.event for entry in standing_entries(sheet.history)]
 
 
 def _deadline(sheet: LetterSheet, calendar: Calendar) -> Iterator[LetterFault]:
@@ -408,10 +413,19 @@ def _last_day(sheet: LetterSheet, calendar: Calendar, day: date) -> date | None:
     if sheet.kind == "P04":
         runs_from = standing.runs_from
         return SUPPLEMENT_NOTICE.ends(runs_from, calendar).date if runs_from else None
-    if not sheet.results:
+    if sheet.kind == "P06":
+        standing = _before_extension(sheet)
+    elif not sheet.results:
         return None
     due = ReplyTerm(standing, calendar, DEFAULT_SETTINGS).due(day)
     return due.date if due else None
+
+
+def _before_extension(sheet: LetterSheet) -> Standing:
+    """条例第三十三条第二款。An extension is told while the term that it extends still runs."""
+    events = _events(sheet)
+    told = max((at for at, each in enumerate(events) if isinstance(each, Extended)), default=None)
+    return stand(each for at, each in enumerate(events) if at != told)
 
 
 def _dates(sheet: LetterSheet) -> Iterator[LetterFault]:

@@ -20,6 +20,8 @@ ANSWERS = {
     "reply_word": "",
     "notice_word": "函",
     "review_organ": "示例区人民政府",
+    "former_review_organ": "示例市公安局",
+    "online_review": "https://fuyi.example.org",
     "court": "示例区人民法院",
     "office": "示例区公安局办公室",
     "address": "示例区示例路1号",
@@ -57,6 +59,10 @@ def test_an_agency_is_set_up_and_its_passwords_are_shown(db: None) -> None:
     agency = Agency.objects.get()
     assert (agency.name, agency.credit_code) == (ANSWERS["name"], ANSWERS["credit_code"])
     assert (agency.reply_word, agency.notice_word) == ("复", "函")
+    assert (agency.former_review_organ, agency.online_review) == (
+        "示例市公安局",
+        "https://fuyi.example.org",
+    )
     assert {post.kind for post in agency.posts.all()} == THREE_ADMINISTRATORS
     for person in agency.people.all():
         line = next(line for line in result.output.splitlines() if person.username in line)

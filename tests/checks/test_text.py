@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gongkai.checks.findings import FINDING_NAMES, HINTS, PLEASE_VERIFY
 from gongkai.checks.findings import FindingKind as K
-from gongkai.checks.text import TextCheck, scan_text
+from gongkai.checks.text import TextCheck, scan_text, without_numbers
 from gongkai.lib.identity_card import with_check_sign
 from tests.checks.labelled import Inventor, luhn, texts
 
@@ -184,3 +184,9 @@ def test_cells_that_come_again_are_looked_through_once() -> None:
 def test_invented_values_differ() -> None:
     inventor = Inventor()
     assert len({inventor.mobile() for _ in range(50)}) == 50
+
+
+def test_a_text_is_quoted_without_the_numbers_of_people() -> None:
+    said = "我（11010519491231002X，13812345678）申请示公发〔2023〕41号，共3页"
+    assert without_numbers(said) == "我（（号码略），（号码略））申请示公发〔2023〕41号，共3页"
+    assert without_numbers("2023年检查名单") == "2023年检查名单"

@@ -9,7 +9,7 @@ from gongkai.letters.checking import Issue, check
 from gongkai.letters.wording import compose
 from gongkai.statute.demands import DEMANDS, Where
 from gongkai.statute.letter_faults import LetterCheck
-from tests.letters.stories import REPLIED_ON, VARIANTS, plain
+from tests.letters.stories import REPLIED_ON, REQUEST, SENDER, THIRD_PARTY, VARIANTS, plain
 
 FILED = tuple(each.value for each in DEMANDS if DEMANDS[each].where is Where.FILE)
 FINISHED = [name for name in VARIANTS if name != "D13-unfinished"]
@@ -85,3 +85,39 @@ def test_a_letter_of_before_2024_sent_later_keeps_the_law_of_its_day() -> None:
     facts = VARIANTS["D05-2023"]
     sent = date(2024, 1, 2)
     assert check(facts, compose(facts), Issue(sent, FILED, sent_on=sent)) == ()
+
+
+@pytest.mark.parametrize(
+    "number", ["身份证号11010519491231002X", "电话13812345678", "卡号6222020200112233446"]
+)
+def test_a_number_of_somebody_forbids_the_issue_and_is_not_repeated(number: str) -> None:
+    facts = plain("D02")
+    letter = compose(facts)
+    told = replace(letter, body=f"{letter.body}\n联系人张小川，{number}。")
+    (fault,) = check(facts, told, Issue(REPLIED_ON, FILED))
+    assert (fault.check, fault.forbids) == (LetterCheck.PERSONAL_DATA, True)
+    assert number[-11:] not in fault.text
+
+
+def test_a_mobile_of_the_agency_itself_is_none_of_somebody() -> None:
+    facts = replace(plain("D02"), sender=replace(SENDER, phone="13812345678"))
+    assert check(facts, compose(facts), Issue(REPLIED_ON, FILED)) == ()
+
+
+def test_a_third_party_named_to_the_applicant_is_warned_of_unless_he_named_it() -> None:
+    facts = plain("D08")
+    letter = compose(facts)
+    named = replace(letter, body=f"{letter.body}\n{THIRD_PARTY}不同意公开。")
+    (fault,) = check(facts, named, Issue(REPLIED_ON, FILED))
+    assert (fault.check, fault.forbids) == (LetterCheck.PERSONAL_DATA, False)
+    asked_for = replace(facts, request=replace(REQUEST, name=f"{THIRD_PARTY}的检查记录"))
+    assert check(asked_for, compose(asked_for), Issue(REPLIED_ON, FILED)) == ()
+
+
+def test_a_way_of_writing_is_hinted_at_and_forbids_nothing() -> None:
+    facts = plain("D02")
+    letter = compose(facts)
+    written = replace(letter, body=f"{letter.body}\n见示公发[2023]41号。")
+    (hint,) = check(facts, written, Issue(REPLIED_ON, FILED))
+    assert (hint.check, hint.forbids) == (LetterCheck.WORDING, False)
+    assert "六角括号" in hint.text

@@ -9,6 +9,7 @@ from gongkai.letters.actions import Text, Upload
 from gongkai.letters.errors import LetterNotAllowedError
 from gongkai.letters.flow import LetterState, way
 from gongkai.letters.models import Letter
+from gongkai.statute.events import ServiceWay
 from tests.cast import Cast
 from tests.letters.letters import DAY, TEXT, draft, issued, may, rendered, sign, to_sign
 
@@ -102,6 +103,22 @@ def test_the_secrecy_reviewer_answers_for_what_the_scan_found(cast: Cast) -> Non
     assert letter.state == LetterState.TO_SIGN
 
 
+def test_a_notice_with_a_file_in_which_something_was_found_is_looked_at_too(cast: Cast) -> None:
+    letter = draft(cast, "P10")
+    upload = Upload("检查记录.pdf", SCAN)
+    material = actions.add_material(
+        letter=letter, upload=upload, findings=["第1页有身份证号"], by=cast.handler
+    )
+    letter = actions.put_forward(letter=letter, by=cast.handler)
+    assert letter.state == LetterState.SECRECY_REVIEW
+    person = cast.secrecy_reviewer
+    with pytest.raises(LetterNotAllowedError, match="还没有核对"):
+        actions.review(letter=letter, by=person, may=may(person))
+    actions.clear_material(material=material, by=person, because="已遮盖")
+    letter = actions.review(letter=letter, by=person, may=may(person))
+    assert letter.state == LetterState.TO_SIGN
+
+
 def test_a_signed_letter_has_date_number_text_and_hash_in_the_journal(cast: Cast) -> None:
     letter = sign(to_sign(cast), cast.signer)
     assert (letter.number, letter.dated) == ("示公开复〔2026〕1号", DAY)
@@ -110,6 +127,22 @@ def test_a_signed_letter_has_date_number_text_and_hash_in_the_journal(cast: Cast
     entry = Entry.objects.order_by("-sequence")[0]
     assert entry.detail["sha256"] == letter.pdf_sha256 != ""
     assert "签发，示公开复〔2026〕1号" in entry.said
+
+
+def test_every_step_of_a_letter_is_in_the_journal_with_who_did_it(cast: Cast) -> None:
+    letter = issued(cast)
+    served = actions.Served(way=ServiceWay.IN_PERSON, on=DAY, signed_by="张小明")
+    actions.serve(letter=letter, served=served, by=cast.handler, on=DAY)
+    actions.take_back(letter=letter, by=cast.handler, returned_on=DAY, reason="地址不详", on=DAY)
+    actions.void(letter=letter, by=cast.head_of_office, reason="日期写错")
+    entries = Entry.objects.filter(detail__letter=letter.pk).order_by("sequence")
+    steps = list(letter.steps.values_list("act", "by__username"))
+    assert [(each.act, each.by.username if each.by else None) for each in entries] == steps
+    assert [act for act, _ in steps] == [
+        *("letter_begun", "draft_letter", "review_letter", "review_secrecy", "sign"),
+        *("issue_letter", "serve", "letter_returned", "void_letter"),
+    ]
+    assert "状态：已印发，待送达→已送达" in entries[6].said
 
 
 def test_a_voided_letter_keeps_its_number_and_its_text_and_is_replaced(cast: Cast) -> None:

@@ -55,6 +55,16 @@ def test_a_lost_file_is_named(cast: Cast) -> None:
     assert "示公开复〔2026〕1号：印发稿的文件不在了" in verify().output
 
 
+def test_a_letter_that_is_gone_is_named_by_its_number(cast: Cast) -> None:
+    letter = issued(cast)
+    issued(cast, matter=matter_of(2))
+    letter.steps.all().delete()
+    Letter.objects.filter(pk=letter.pk).delete()
+    result = verify()
+    assert result.exit_code == 1
+    assert result.output == "示公开复〔2026〕1号：文书不在了，请从备份恢复。\n"
+
+
 def test_a_hash_changed_with_its_file_is_found_by_the_journal(cast: Cast) -> None:
     letter = issued(cast)
     other = sign(to_sign(cast, matter=matter_of(2)), cast.signer)

@@ -1,15 +1,16 @@
 """One running number for a year, without a gap and without a number given twice."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from gongkai.accounts.models import Agency
 from gongkai.letters import actions
-from gongkai.letters.errors import FaultyLetterError
+from gongkai.letters.errors import FaultyLetterError, LetterNotAllowedError
 from gongkai.letters.models import Letter, LetterSeries
 from tests.cast import Cast, assemble
 from tests.letters.letters import DAY, draft, matter_of, may, rendered, sign, to_sign
@@ -91,6 +92,44 @@ def test_signers_at_once_get_numbers_without_a_gap() -> None:
     assert not failures
     serials = Letter.objects.order_by("serial").values_list("serial", flat=True)
     assert list(serials) == list(range(1, AT_ONCE + 1))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_void_a_letter_at_once_one_is_refused_while_others_sign_without_a_gap() -> None:
+    cast = assemble()
+    wrong = sign(to_sign(cast), cast.signer)
+    ready = [to_sign(cast, matter=matter_of(i)) for i in range(2)]
+    acts = [
+        *(partial(sign, each, cast.signer) for each in ready),
+        *(
+            partial(actions.replace, letter=wrong, by=cast.head_of_office, reason="日期写错")
+            for _ in range(2)
+        ),
+    ]
+    start = threading.Barrier(len(acts))
+    failures: list[Exception] = []
+
+    def does(act: Callable[[], Letter]) -> None:
+        try:
+            start.wait()
+            act()
+        except Exception as error:  # noqa: BLE001 a thread's failure is the test's
+            failures.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=does, args=[act]) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    (refused,) = failures
+    assert isinstance(refused, LetterNotAllowedError)
+    assert "已作废" in str(refused)
+    (anew,) = Letter.objects.filter(replaces=wrong)
+    assert (anew.number, Letter.objects.get(pk=wrong.pk).number) == ("", wrong.number)
+    numbered = Letter.objects.filter(serial__isnull=False).order_by("serial")
+    assert list(numbered.values_list("serial", flat=True)) == [1, 2, 3]
 
 
 def test_a_draft_has_no_number(cast: Cast) -> None:

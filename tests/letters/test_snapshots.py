@@ -55,6 +55,23 @@ def test_a_decision_quotes_the_request_and_names_its_legal_basis(code: str) -> N
         assert printed((source,)).rpartition("》")[2] in letter.body
 
 
+@pytest.mark.parametrize("name", [name for name in VARIANTS if name[0] == "D"])
+def test_the_elements_of_a_decision_stand_in_their_order(name: str) -> None:
+    facts = VARIANTS[name]
+    body = compose(facts).body
+    sought = (
+        f"申请编号：{facts.request.number}",
+        f"：“{facts.request.name}”",
+        "答复期限自" if "答复期限自" in body else "",
+        "的规定" if compose(facts).legal_basis and facts.kind != "D25" else "",
+        facts.particulars.get("reasons", "").rstrip("。"),
+        "不服的，" if facts.kind != "D24" else "",
+        "联系方式：",
+    )
+    places = [body.index(words) for words in sought if words]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize("code", REFUSALS)
 def test_a_refusal_gives_its_reasons(code: str) -> None:
     assert VARIANTS[code].particulars["reasons"] in compose(VARIANTS[code]).body

@@ -122,6 +122,10 @@ def objects(on: date, party: str = PARTY) -> OpinionReceived:
     return OpinionReceived(on, party, consents=False)
 
 
+def agrees(on: date, party: str = PARTY) -> OpinionReceived:
+    return OpinionReceived(on, party, consents=True)
+
+
 def searched(cast: Cast, info_request: InfoRequest, on: date) -> None:
     """A search that found nothing."""
     (search,) = actions.ask_searches(

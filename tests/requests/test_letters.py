@@ -3,6 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -35,6 +36,7 @@ from gongkai.statute.events import (
 from tests.cast import Cast, assemble
 from tests.requests.letters import (
     PARTY,
+    agrees,
     asked,
     begun,
     by_hand,
@@ -52,6 +54,7 @@ from tests.requests.letters import (
     the,
     to_sign,
 )
+from tests.requests.requests import WANTED, received
 
 CAME = date(2026, 3, 2)
 LATER = CAME + timedelta(7)
@@ -149,6 +152,14 @@ def test_no_fact_of_a_letter_tells_identity_or_contact(cast: Cast, code: str) ->
         assert not [each for each in SECRET if each in letter.body + str(letter.rows)]
 
 
+def test_numbers_that_an_applicant_wrote_into_the_request_are_not_quoted(cast: Cast) -> None:
+    wanted = replace(WANTED, description="2023年的检查，请打我电话13812345678")
+    found = received(cast, on=CAME, wanted=wanted).info_request
+    found = further(cast, found, Decided(CAME, "D02"), on=CAME)
+    assert "请打我电话（号码略）" in the(found, "D02").body
+    assert found.description == wanted.description
+
+
 def test_the_fee_notice_says_how_this_agency_is_paid(cast: Cast) -> None:
     cast.police.payment_way = "到政务服务中心3号窗口缴纳"
     cast.police.save()
@@ -167,6 +178,19 @@ def test_who_objected_reads_what_the_decision_says_to_them(cast: Cast) -> None:
     assert letter.receiver == PARTY
     assert "决定公开的内容：检查次数。\n理由：不涉及经营。" in letter.body
     assert "检查次数" not in the(found, "D02").body
+
+
+def test_who_objected_reads_nothing_of_what_others_were_asked(cast: Cast) -> None:
+    other = "示例区餐饮业协会"
+    found = begun(cast, CAME, asked(CAME), objects(CAME), asked(CAME, other), agrees(CAME, other))
+    said = {"third_party_told_given_part": "检查次数", "third_party_told_reasons": "不涉及经营"}
+    found = actions.record_with_letters(
+        found, [Decided(CAME, "D02")], by=cast.handler, on=CAME, particulars=said
+    )
+    body = the(found, "P10").body
+    assert body.count("书面征求贵单位的意见") == 1
+    assert "答复不同意公开" in body
+    assert "收到贵单位的意见" not in body
 
 
 # --- signed -----------------------------------------------------------------------------------
@@ -235,6 +259,20 @@ def test_the_law_of_reconsideration_changes_the_remedy_of_a_refusal(
     remedy = words[words.index("行政复议") - 60 :]
     assert in_it in remedy
     assert not_in_it not in remedy
+
+
+def test_before_2024_one_of_two_organs_could_be_chosen_and_the_way_online_is_told(
+    cast: Cast,
+) -> None:
+    cast.police.former_review_organ = "示例市公安局"
+    cast.police.online_review = "https://fuyi.example.org"
+    cast.police.save()
+    before, since = date(2023, 12, 29), date(2024, 1, 2)
+    told = {on: the(begun(cast, on, Decided(on, "D13")), "D13").body for on in (before, since)}
+    assert "向示例区人民政府或者示例市公安局申请行政复议" in told[before]
+    assert "向示例区人民政府申请行政复议" in told[since]
+    assert "示例市公安局" not in told[since]
+    assert all("通过互联网提出：https://fuyi.example.org。" in each for each in told.values())
 
 
 def test_a_missed_term_wants_a_word(cast: Cast) -> None:

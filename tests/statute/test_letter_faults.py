@@ -13,6 +13,7 @@ from gongkai.statute.events import (
     Consulted,
     Decided,
     Event,
+    Extended,
     OpinionReceived,
     OpinionSought,
     Submitted,
@@ -331,8 +332,23 @@ def test_where_no_term_runs_nothing_is_late() -> None:
     waiting = (*HISTORY, SupplementRequested(date(2024, 3, 8), date(2024, 3, 22)))
     gone = sheet("D22", f"{LAW}第三十条。{EITHER}", history=waiting, on=date(2024, 6, 3))
     assert not faults(gone)
-    extended = sheet("P06", f"{LAW}第三十三条第二款。", "政府信息公开申请延期答复告知书")
-    assert not faults(replace(extended, on=date(2024, 6, 3)))
+    asked = sheet("P05", f"{LAW}第三十五条。", "政府信息公开申请说明理由告知书")
+    assert not faults(replace(asked, on=date(2024, 6, 3)))
+
+
+def test_an_extension_is_told_before_the_term_that_it_extends_is_over() -> None:
+    last = packaged().add(RECEIVED_ON, 20)
+    notice = sheet(
+        "P06",
+        f"{LAW}第三十三条第二款。",
+        "政府信息公开申请延期答复告知书",
+        history=(*HISTORY, Extended(last, 20, "陈育")),
+    )
+    assert not faults(replace(notice, on=last))
+    (late,) = faults(replace(notice, on=last + timedelta(1)))
+    assert (late.check, late.forbids) == (LetterCheck.DEADLINE, True)
+    (noted,) = faults(replace(notice, on=last + timedelta(1), late_note="系统停机。"))
+    assert not noted.forbids
 
 
 def test_a_letter_is_not_dated_after_it_was_sent() -> None:

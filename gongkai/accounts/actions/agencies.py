@@ -35,6 +35,8 @@ class AgencyData:
     reply_word: str = REPLY_WORD
     notice_word: str = NOTICE_WORD
     payment_way: str = PAYMENT_WAY
+    former_review_organ: str = ""
+    online_review: str = ""
     legal_review: bool = False
 
 

@@ -80,6 +80,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("review_organ", models.CharField(max_length=100, verbose_name="行政复议机关")),
+                (
+                    "former_review_organ",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="2024年以前的另一复议机关"
+                    ),
+                ),
+                (
+                    "online_review",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="网上申请行政复议的渠道"
+                    ),
+                ),
                 ("court", models.CharField(max_length=100, verbose_name="管辖法院")),
                 ("office", models.CharField(max_length=100, verbose_name="政府信息公开工作机构")),
                 ("address", models.CharField(max_length=200, verbose_name="办公地址")),

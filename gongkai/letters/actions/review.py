@@ -18,7 +18,7 @@ def put_forward(*, letter: Letter, by: User) -> Letter:
     """送审: the draft is done. Whoever does this has drafted it, and neither reviews nor signs."""
     letter = held(letter, LetterState.DRAFT)
     letter.drafted_by = by
-    to = following(LetterState.DRAFT, letter.kind, legal_review=letter.agency.legal_review)
+    to = _next(letter)
     step(letter, Act.DRAFT_LETTER, by=by, said=f"送审：{LETTER_STATE_NAMES[to]}", to=to)
     return letter
 
@@ -31,7 +31,7 @@ def review(*, letter: Letter, by: User, may: frozenset[Act], opinion: str = "") 
     state = LetterState(letter.state)
     if state is LetterState.SECRECY_REVIEW:
         _demand_cleared(letter)
-    to = following(state, letter.kind, legal_review=letter.agency.legal_review)
+    to = _next(letter)
     said = f"{ACT_NAMES[act]}：同意{f'，{opinion}' if opinion else ''}"
     step(letter, act, by=by, said=said, to=to)
     return letter
@@ -58,6 +58,15 @@ def demand_hand(letter: Letter, by: User, may: frozenset[Act]) -> Act:
     if reason := duties.hindrance(act, queries.acts_done(letter, by)):
         raise LetterNotAllowedError(reason)
     return act
+
+
+def _next(letter: Letter) -> LetterState:
+    return following(
+        LetterState(letter.state),
+        letter.kind,
+        legal_review=letter.agency.legal_review,
+        has_findings=queries.has_findings(letter),
+    )
 
 
 def _demand_cleared(letter: Letter) -> None:

@@ -76,6 +76,8 @@ def _agency(name: str, kind: AgencyKind, slug: str, parent: Agency | None) -> Ag
         credit_code=credit_code.with_check_sign(f"11990101MB{number:07d}"),
         number_word="示公",
         review_organ=_DISTRICT,
+        former_review_organ="示例市公安局" if slug == "gongan" else "",
+        online_review="示例省行政复议网上申请平台（https://fuyi.example.org）",
         court="示例区人民法院",
         office=f"{name}办公室" if kind is AgencyKind.DEPARTMENT else name,
         address=f"示例区示例路{number}号",

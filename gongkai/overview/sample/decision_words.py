@@ -77,5 +77,5 @@ def _point(number: int, code: str) -> dict[str, str]:
     return {
         "matter": f"申请的第{number}项内容",
         "outcome": code,
-        "reasons": f"经检索和审查，{found.situation}",
+        "reasons": f"经逐项审查，属于“{found.situation}”的情形",
     }

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from gongkai.accounts import duties
 from gongkai.accounts.models import User
+from gongkai.checks.text import without_numbers
 from gongkai.letters import actions as letters
 from gongkai.letters.checking import Issue, check
 from gongkai.letters.facts import Attachment, LetterFacts, Receiver, Request
@@ -110,14 +111,14 @@ def _facts(
 ) -> LetterFacts:
     return LetterFacts(
         kind=KIND,
-        sender=sender_of(rectification.agency),
+        sender=sender_of(rectification.agency, on),
         receiver=Receiver(applicants_of(rectification), is_organisation(rectification)),
         request=Request(
             number=rectification.number,
             channel=Channel(rectification.channel),
             submitted_on=rectification.received_on,
             received_on=rectification.received_on,
-            name=rectification.subject,
+            name=without_numbers(rectification.subject),
             document_number=rectification.document_number,
         ),
         dated=on,

@@ -13,6 +13,7 @@ from gongkai.requests.desk.act_table import decision_hindrance, law_hindrance, o
 from gongkai.requests.desk.acts import effect_of
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.forms.decide import DecideForm, headings
+from gongkai.requests.letter_facts import review_organs_of
 from gongkai.requests.opened import Opened, open_case
 from gongkai.statute import remedies
 from gongkai.statute.citations import Mark, cite
@@ -114,11 +115,11 @@ def _point(form: DecideForm, code: str) -> str:
 
 
 def _remedies(opened: Opened, form: DecideForm) -> list[Remedy]:
-    organs = [opened.info_request.agency.review_organ]
+    organs = review_organs_of(opened.info_request.agency, opened.on)
     return [
         Remedy(
             _point(form, code), remedies.wording(clause, opened.on, organs), cite(clause.sources)
         )
-        for code in form.codes()
-        for clause in remedies.clauses(outcome(code).code, opened.on, withheld=form.withheld())
+        for code, withheld in form.results()
+        for clause in remedies.clauses(outcome(code).code, opened.on, withheld=withheld)
     ]

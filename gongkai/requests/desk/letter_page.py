@@ -130,7 +130,8 @@ class LetterPage:
 
     def _stations(self) -> tuple[list[str], int]:
         legal = self.letter.agency.legal_review
-        states = list(way(self.letter.kind, legal_review=legal))
+        found = queries.has_findings(self.letter)
+        states = list(way(self.letter.kind, legal_review=legal, has_findings=found))
         states += [LetterState.SIGNED, LetterState.ISSUED, LetterState.SERVED]
         state = LetterState(self.letter.state)
         state = LetterState.ISSUED if state is LetterState.RETURNED else state

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from gongkai.requests.letter_facts import PERSONS
 from gongkai.requests.opened import Opened
 from gongkai.statute import terms
 from gongkai.statute.event_words import in_words
@@ -193,6 +194,11 @@ class OpinionForm(ActForm):
         label="征求谁的意见", choices=list(CONSULTED_NAMES.items()), widget=forms.RadioSelect
     )
     parties = words("名称", rows=3, help_text="一行写一个，可以同时征求几方的意见。")
+    persons = forms.BooleanField(
+        label="所写的第三方是个人",
+        required=False,
+        help_text="征求意见书里称“您”，不称“贵单位”；个人和单位请分两次征求。",
+    )
     joint = forms.BooleanField(
         label="对方是共同制作该信息的机关",
         required=False,
@@ -221,6 +227,10 @@ class OpinionForm(ActForm):
             for party in dict.fromkeys(lines)
             if party
         ]
+
+    def particulars(self) -> dict[str, Any]:
+        of_third_party = self.cleaned_data["of"] == Consulted.THIRD_PARTY
+        return {PERSONS: True} if of_third_party and self.cleaned_data["persons"] else {}
 
 
 class OpinionReceivedForm(ActForm):

@@ -22,6 +22,7 @@ from gongkai.statute.report.form import F2021
 from gongkai.statute.wording import chinese_date
 
 MOST_POINTS = 8
+PARTIAL, NO_GROUND = "D04", "none"
 ROWS = {row.id: row for row in F2021.result_rows()}
 POINT_CHOICES = [
     ("", "请选择"),
@@ -74,7 +75,7 @@ class DecideForm(ActForm):
         super().__init__(*args, **kwargs)
 
     def prepare(self) -> None:
-        if self.outcome.code == "D04":
+        if self.outcome.code == PARTIAL:
             self.fields["grounds"] = forms.MultipleChoiceField(
                 label="不予公开的部分属于哪些情形",
                 choices=[(ground.value, EXEMPTIONS[ground].label) for ground in Ground],
@@ -97,7 +98,7 @@ class DecideForm(ActForm):
         elif demand is Demand.SEARCH_RECORD:
             yield demand.value, self._search_field(text)
         elif demand is Demand.NUMBERED_POINTS:
-            yield from _point_fields()
+            yield from self._point_fields()
         elif demand is Demand.EARLIER_REPLY:
             yield from self._earlier_fields(text)
         elif text.where is Where.FILE and demand not in _IN_WORDS:
@@ -144,6 +145,18 @@ class DecideForm(ActForm):
 
     def _answered(self) -> list[Search]:
         return [each for each in self.opened.info_request.searches.all() if each.answered_at]
+
+    def _point_fields(self) -> Iterator[tuple[str, forms.Field]]:
+        for number in range(1, MOST_POINTS + 1):
+            yield f"matter_{number}", line(f"第{number}项　事项", required=number <= 2)
+            outcome_field = forms.ChoiceField(
+                label=f"第{number}项　办理结果", choices=POINT_CHOICES, required=number <= 2
+            )
+            yield f"outcome_{number}", outcome_field
+            if self.is_bound and self.data.get(f"outcome_{number}") == PARTIAL:
+                yield f"grounds_{number}", _grounds_of_point(number)
+            reasons = words(f"第{number}项　依据和理由", rows=2, required=number <= 2)
+            yield f"reasons_{number}", reasons
 
     def _search_field(self, text: DemandText) -> forms.Field:
         answered = self._answered()
@@ -240,10 +253,10 @@ class DecideForm(ActForm):
             if name.startswith(TO_THIRD_PARTIES) and not given.get(name, "").strip():
                 self.add_error(name, "有的事项予以公开，请写明告知第三方的内容。")
 
-    def points(self, given: Mapping[str, Any]) -> list[dict[str, str]]:
+    def points(self, given: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The numbered points of a reply on several matters."""
         return [
-            {name: given.get(f"{name}_{number}", "") for name in ("matter", "outcome", "reasons")}
+            _point(given, number)
             for number in range(1, MOST_POINTS + 1)
             if given.get(f"outcome_{number}")
         ]
@@ -260,22 +273,22 @@ class DecideForm(ActForm):
         kept = {name: value for name, value in kept.items() if not _is_point(name)}
         return {**kept, "points": self.points(given)} if self.outcome.code == MIXED else kept
 
-    def withheld(self) -> Sequence[Ground]:
-        """The grounds of the withheld part, as far as they are chosen."""
-        given = self.cleaned_data if self.is_bound else {}
-        return [Ground(each) for each in given.get("grounds", ())]
+    def results(self) -> tuple[tuple[str, tuple[Ground, ...]], ...]:
+        """The outcomes whose remedies the letter tells: its own, or those of its points.
 
-    def codes(self) -> tuple[str, ...]:
-        """The outcomes whose remedies the letter tells: its own, or those of its points."""
-        if self.outcome.code != MIXED:
-            return (self.outcome.code,)
+        With each the grounds of its withheld part, as far as they are chosen.
+        """
         given = self.cleaned_data if self.is_bound else {}
-        return tuple(dict.fromkeys(point["outcome"] for point in self.points(given)))
+        if self.outcome.code != MIXED:
+            return ((self.outcome.code, _grounds(given.get("grounds", ()))),)
+        points = self.points(given)
+        told = [(each["outcome"], _grounds(each.get("grounds", ()))) for each in points]
+        return tuple(dict.fromkeys(told))
 
     def row_now(self) -> str:
         """The row of table 3 in words, as far as it is settled."""
         from_points = self.outcome.row is None
-        if from_points and not self.codes():
+        if from_points and not self.results():
             return "填写各事项的结果后确定"
         given = self.cleaned_data if self.is_bound else {}
         codes = tuple(point["outcome"] for point in self.points(given)) if from_points else ()
@@ -293,7 +306,37 @@ _NOT_KEPT = frozenset({"on", "row", "row_reason"})
 
 
 def _is_point(name: str) -> bool:
-    return name.rpartition("_")[0] in {"matter", "outcome", "reasons"}
+    return name.rpartition("_")[0] in {"matter", "outcome", "reasons", "grounds"}
+
+
+def _point(given: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """One matter of a reply on several; where a part is withheld, with the grounds of that part."""
+    names = ("matter", "outcome", "reasons")
+    point: dict[str, Any] = {name: given.get(f"{name}_{number}", "") for name in names}
+    if chosen := [each for each in given.get(f"grounds_{number}", ()) if each != NO_GROUND]:
+        point["grounds"] = chosen
+    return point
+
+
+def _grounds(chosen: Sequence[str]) -> tuple[Ground, ...]:
+    return tuple(Ground(each) for each in chosen)
+
+
+def _grounds_of_point(number: int) -> forms.Field:
+    """条例第三十七条。Asked once a point gives a part only: its remedy follows from the grounds."""
+    return forms.MultipleChoiceField(
+        label=f"第{number}项　不予公开的部分属于哪些情形",
+        choices=[
+            *((ground.value, EXEMPTIONS[ground].label) for ground in Ground),
+            (NO_GROUND, "都不属于（例如不属于政府信息）"),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": f"第{number}项部分公开的，请选不予公开的部分属于哪些情形，"
+            "救济途径随之不同；都不属于的，选最后一项。"
+        },
+        help_text="在这一项的理由里写明公开哪些、不公开哪些。",
+    )
 
 
 def _kind_field(text: DemandText, ground: Ground) -> forms.Field:
@@ -326,15 +369,3 @@ def _earlier_reply(earlier: InfoRequest) -> str:
         return named
     served = f"{chinese_date(earlier.served_on)}送达的" if earlier.served_on else ""
     return f"{served}答复（申请编号{earlier.number}）"
-
-
-def _point_fields() -> Iterator[tuple[str, forms.Field]]:
-    for number in range(1, MOST_POINTS + 1):
-        yield f"matter_{number}", line(f"第{number}项　事项", required=number <= 2)
-        yield (
-            f"outcome_{number}",
-            forms.ChoiceField(
-                label=f"第{number}项　办理结果", choices=POINT_CHOICES, required=number <= 2
-            ),
-        )
-        yield f"reasons_{number}", words(f"第{number}项　依据和理由", rows=2, required=number <= 2)

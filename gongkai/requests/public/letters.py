@@ -147,9 +147,10 @@ def material(_request: HttpRequest, sent: Sent, *, material_id: UUID) -> HttpRes
 
 def _remedies(case: InfoRequest | RectificationRequest, found: Letter) -> list[PlainRemedy]:
     """The clause of the letter in plain words, counted from the day it was served."""
-    if not isinstance(case, InfoRequest):
-        return []
-    facts = actions.letter_facts(case, found, on=today())
+    if isinstance(case, InfoRequest):
+        facts = actions.letter_facts(case, found, on=today())
+    else:
+        facts = actions.rectification_letter_facts(case, found, on=today())
     told = Told(
         code=found.kind,
         dated=facts.dated,

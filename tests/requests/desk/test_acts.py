@@ -25,6 +25,7 @@ from gongkai.statute.state import State
 from gongkai.statute.wording import chinese_date
 from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
+from tests.requests.letters import letters_of, the
 from tests.requests.requests import received
 
 TODAY = today()
@@ -248,3 +249,20 @@ def test_the_pages_of_a_split_file_open_and_count_its_parts_alone(
     assert shown.status_code == 200
     if page == "case_similar":
         assert "2件" in shown.text
+
+
+def test_a_third_party_that_is_a_person_is_addressed_as_one(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    filled = {"on": TODAY, "of": "third_party", "parties": "林晓月", "persons": "on"}
+    desk = at_desk(cast.handler)
+    assert desk.post(url(request_of_today, "case_opinion"), filled).status_code == 302
+    body = the(request_of_today, "P07").body
+    assert "现书面征求您的意见" in body
+    assert "贵单位" not in body
+    desk.post(
+        url(request_of_today, "case_opinion"),
+        {"on": TODAY, "of": "third_party", "parties": "甲公司", "persons": ""},
+    )
+    company = [each for each in letters_of(request_of_today) if each.receiver == "甲公司"]
+    assert "现书面征求贵单位的意见" in company[0].body

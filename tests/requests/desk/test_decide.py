@@ -171,6 +171,50 @@ def test_several_points_make_one_result(cast: Cast, request_of_today: InfoReques
     assert row.particulars["points"][1]["matter"] == "内部请示"
 
 
+def test_a_point_that_gives_a_part_asks_for_the_grounds_and_its_remedy_follows(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    filled = {
+        "outcome": "D27",
+        "on": TODAY,
+        "matter_1": "检查次数",
+        "outcome_1": "D02",
+        "reasons_1": "可以公开",
+        "matter_2": "检查报告",
+        "outcome_2": "D04",
+        "reasons_2": "正文公开，所附讨论记录不公开",
+    }
+    desk, address = at_desk(cast.handler), url(request_of_today, "case_decide")
+    assert "请选不予公开的部分属于哪些情形" in desk.post(address, filled).text
+    chosen = {**filled, "grounds_2": ["EX6"]}
+    shown = desk.post(address, {**chosen, "preview": "1"}).text
+    assert "D04：对不予公开的部分不服的，应当先" in shown
+    assert desk.post(address, chosen).status_code == 302
+    letter = the(request_of_today, "D27")
+    assert "第十六条第二款" in letter.body
+    assert "第二项中不予公开的部分不服的" in letter.body
+    assert "应当先申请行政复议" in letter.body
+
+
+def test_a_point_withheld_on_no_ground_of_the_law_may_be_sued_at_once(
+    cast: Cast, request_of_today: InfoRequest
+) -> None:
+    filled = {
+        "outcome": "D27",
+        "on": TODAY,
+        "matter_1": "检查次数",
+        "outcome_1": "D02",
+        "reasons_1": "可以公开",
+        "matter_2": "检查报告",
+        "outcome_2": "D04",
+        "grounds_2": ["none"],
+        "reasons_2": "正文公开，其余不是政府信息",
+    }
+    desk, address = at_desk(cast.handler), url(request_of_today, "case_decide")
+    assert desk.post(address, filled).status_code == 302
+    assert "应当先申请行政复议" not in the(request_of_today, "D27").body
+
+
 def test_points_of_different_rows_need_a_row_and_a_reason(
     cast: Cast, request_of_today: InfoRequest
 ) -> None:

@@ -87,6 +87,10 @@ def test_the_pages_bring_it_from_draft_to_the_applicant(
     assert act(handler, claim, "recompose") == 302
     assert act(handler, claim, "material", file=upload("更正后的登记表.pdf")) == 302
     assert act(handler, claim, "forward") == 302
+    secrecy, file = at_desk(cast.secrecy_reviewer), the(claim).materials.get()
+    assert file.findings
+    assert act(secrecy, claim, "clear", material=file.pk, because="只有本人的登记") == 302
+    assert act(secrecy, claim, "pass") == 302
     assert act(handler, claim, "sign") == 403
     assert url(claim, "letter", the(claim).pk) in head.get(reverse("requests:letters")).text
     assert act(head, claim, "sign") == 302
@@ -202,6 +206,7 @@ def test_its_applicant_reads_the_letter_with_number_and_code(cast: Cast, client:
     assert address in client.get(status).text
     text = client.get(address).text
     assert "决定予以更正" in text
+    assert "可以申请行政复议，也可以直接到法院起诉" in text[text.index("不服怎么办") :]
     assert f"{address}pdf/" in text
     assert client.get(f"{address}pdf/").getvalue().startswith(b"%PDF")
 

@@ -130,7 +130,9 @@ def test_the_files_of_a_letter_go_out_with_it(
 def test_the_remedy_stands_on_the_page(cast: Cast, client: Client, decided: Received) -> None:
     letter = issued(cast, decided.info_request, "D02", TODAY)
     text = client.get(place(decided, letter)).text
-    assert "行政复议" in text
+    plainly = text[text.index("不服怎么办") :]
+    assert "可以申请行政复议，也可以直接到法院起诉，任选一样。" in plainly
+    assert "向示例区人民政府提出，收到之日起60日内" in plainly
     assert "示例区人民法院" in text
     assert not [each for each in ("110101199003070011", "13800000000") if each in text]
     assert actions.matter_of(decided.info_request) == letter.matter
