@@ -45,6 +45,7 @@ CHINESE_DAYS = """() => {
   const days = document.querySelectorAll('input[type=date]');
   for (const day of days) {
     const value = day.value.replaceAll('-', '/');
+    day.style.width = `${day.offsetWidth}px`;
     Object.assign(day, { type: 'text', placeholder: '年/月/日' });
     day.value = value;
   }
@@ -54,6 +55,7 @@ PLAIN_DAYS = """() => {
   for (const day of document.querySelectorAll('input[placeholder="年/月/日"]')) {
     const value = day.value.replaceAll('/', '-');
     Object.assign(day, { type: 'date', placeholder: '' });
+    day.style.width = '';
     day.value = value;
   }
 }"""
