@@ -9,13 +9,14 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from gongkai.accounts.models import Agency
+from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.letters.queries import of_matter
 from gongkai.overview.sample.build import build
 from gongkai.requests.actions import matter_of
 from gongkai.requests.case_papers import papers
 from gongkai.requests.letters_due import wanting
-from gongkai.requests.models import InfoRequest, RectificationRequest
+from gongkai.requests.models import InfoRequest, RectificationRequest, Search, SearchResult
 from gongkai.requests.queries import facts, history
 from gongkai.requests.rectification_queries import letters_of
 from gongkai.statute.letters import LETTERS
@@ -115,6 +116,21 @@ def test_of_the_requests_to_rectify_one_waits_and_the_others_have_their_letters(
     assert [bool(each.told_on) for each in found] == [False, False, True]
     letters = [[(letter.kind, letter.state) for letter in letters_of(each)] for each in found]
     assert letters == [[], [("P15", "to_sign")], [("P15", "served")]]
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_was_found_fits_what_was_decided_and_goes_out_with_it() -> None:
+    found = {
+        outcome: set(
+            Search.objects.filter(request__outcome=outcome).values_list("result", flat=True)
+        )
+        for outcome in ("D02", "D13", "D17")
+    }
+    assert found == {"D02": {SearchResult.FOUND}, "D13": {SearchResult.NOT_HELD}, "D17": set()}
+    given = Letter.objects.filter(kind="D02", state=LetterState.SERVED)
+    assert given
+    for letter in given:
+        assert [each.findings for each in letter.materials.all()] == [[]], letter.number
 
 
 @pytest.mark.usefixtures("sample")

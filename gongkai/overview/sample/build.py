@@ -17,7 +17,7 @@ from gongkai.overview.sample.cast import Cast, assemble
 from gongkai.overview.sample.decision_words import particulars_of
 from gongkai.overview.sample.letters import Office
 from gongkai.overview.sample.stories import FINISHED, Story
-from gongkai.overview.sample.words import MATTERS, PEOPLE, Somebody
+from gongkai.overview.sample.words import MATTERS, PEOPLE, Somebody, matters_for
 from gongkai.requests import actions
 from gongkai.requests.models import IdentityKind, InfoRequest, WantedForm, WantedWay
 from gongkai.requests.queries import calendar, history
@@ -122,7 +122,14 @@ def _finished(
 
 def _plan(received_on: date, story: Story, chance: random.Random) -> Plan:
     channel = chance.choice(list(Channel))
-    return Plan(received_on, channel, story, chance.choice(PEOPLE), chance.choice(MATTERS))
+    matter = chance.choice(matters_for(_outcome(story, received_on)))
+    return Plan(received_on, channel, story, chance.choice(PEOPLE), matter)
+
+
+def _outcome(story: Story, on: date) -> str:
+    """The decision at the end of a course; empty where it has none."""
+    made = (step.make(on) for step in story)
+    return next((each.outcome for each in made if isinstance(each, Decided)), "")
 
 
 def _running(on: date, chance: random.Random) -> Iterator[Plan]:
@@ -210,7 +217,7 @@ def _make(plan: Plan, cast: Cast, on: date) -> None:
             continue
         if isinstance(event, Decided):
             decided_on = event.on
-            office.search(info_request, event.on)
+            office.search(info_request, event.outcome, event.on)
         actions.record(
             info_request,
             event,

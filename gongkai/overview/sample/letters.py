@@ -8,9 +8,11 @@ from gongkai.accounts.posts import Act, PostKind
 from gongkai.letters import actions as letters
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
+from gongkai.overview.sample import found
 from gongkai.overview.sample.cast import Cast
 from gongkai.requests import actions
-from gongkai.requests.models import InfoRequest, SearchResult
+from gongkai.requests.material_scan import findings
+from gongkai.requests.models import InfoRequest
 from gongkai.statute.events import Served, ServiceWay
 
 _FILLED = {
@@ -30,8 +32,11 @@ class Office:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
 
-    def search(self, info_request: InfoRequest, on: date) -> None:
+    def search(self, info_request: InfoRequest, outcome: str, on: date) -> None:
         """The search that lies behind a decision, asked of one unit and answered by it."""
+        result = found.RESULTS.get(outcome)
+        if result is None:
+            return
         handler, reviewer = (
             self.cast.holder(PostKind.HANDLER),
             self.cast.holder(PostKind.UNIT_REVIEWER),
@@ -46,12 +51,13 @@ class Office:
             on=on,
         )
         answer = actions.Answer(
-            result=SearchResult.NOT_HELD,
+            result=result,
             place="治安管理大队档案室、公文系统",
             method="以名称和文号检索2019年以来的文件",
             searched_by=reviewer.name,
         )
-        actions.answer_search(search=asked[0], answer=answer, files=(), by=reviewer)
+        files = [_paper(info_request)] if outcome == found.GIVEN else []
+        actions.answer_search(search=asked[0], answer=answer, files=files, by=reviewer)
 
     def send(self, info_request: InfoRequest, on: date) -> None:
         """Write, review, sign, issue and serve the notices that the record wants on a day."""
@@ -114,7 +120,12 @@ class Office:
         if until is LetterState.DRAFT:
             return letter
         handler = self.cast.holder(PostKind.HANDLER)
-        letter = letters.put_forward(letter=self._filled(letter, handler), by=handler)
+        letter = self._filled(letter, handler)
+        if letter.kind == found.GIVEN:
+            paper = _paper(info_request)
+            upload = letters.Upload(paper.name, paper.content, pages=1)
+            actions.add_material(info_request, letter, upload, by=handler, scan=findings)
+        letter = letters.put_forward(letter=letter, by=handler)
         while letter.state in _REVIEWERS and letter.state != until:
             reviewer = self.cast.holder(_REVIEWERS[LetterState(letter.state)])
             letter = letters.review(letter=letter, by=reviewer, may=self._may(reviewer, on))
@@ -143,3 +154,7 @@ class Office:
 
     def _may(self, person: User, on: date) -> frozenset[Act]:
         return duties.acts_of(person, person.agency, on)
+
+
+def _paper(info_request: InfoRequest) -> actions.Upload:
+    return found.paper_about(info_request.subject, info_request.description)

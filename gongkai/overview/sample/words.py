@@ -37,6 +37,35 @@ MATTERS: tuple[tuple[str, str], ...] = (
 )
 
 
+_FITTING: dict[str, tuple[str, ...]] = {
+    "D01": ("养犬管理收费依据", "居住证申领办理流程", "户籍窗口工作时间", "无人机飞行管制通告"),
+    "D02": ("接处警总量和分类统计", "非机动车上牌数量", "保安公司备案名录", "派出所辖区划分图"),
+    "D03": ("机动车停放收费公示", "小区出入口登记管理规定", "拥堵治理项目预算"),
+    "D04": ("旅馆业治安检查责令整改单位名单", "娱乐场所检查结果"),
+    "D05": ("大型活动安全许可决定",),
+    "D06": ("执法记录仪视频",),
+    "D07": ("大型活动安全许可决定",),
+    "D08": ("交通监控设备采购合同",),
+    "D09": ("民警工作纪律通报", "辅警招聘考试成绩排名"),
+    "D10": ("道路限行方案的专家论证意见", "烟花爆竹禁放区域调整依据"),
+    "D11": ("行政处罚案卷",),
+    "D12": ("户口迁移登记材料",),
+    "D13": ("养犬管理收费依据", "机动车停放收费公示", "小区出入口登记管理规定"),
+    "D14": ("消防车通道划线范围", "机动车停放收费公示"),
+    "D15": ("交通事故多发路段清单", "接处警总量和分类统计"),
+    "D17": ("信访事项的答复",),
+    "D19": ("年度公开出版的统计年鉴",),
+    "D21": ("户口迁移登记材料",),
+    "D25": ("信访事项的答复",),
+}
+
+
+def matters_for(outcome: str) -> tuple[tuple[str, str], ...]:
+    """Matters that such a decision may well be made on; all of them where any will do."""
+    fitting = _FITTING.get(outcome)
+    return tuple(each for each in MATTERS if not fitting or each[0] in fitting)
+
+
 @dataclass(frozen=True, slots=True)
 class Somebody:
     """An invented applicant; the identity number has a right check digit and belongs to nobody."""

@@ -1,6 +1,6 @@
 """What can be done with a letter of a request: one row an act, live or with its reason."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,8 +11,6 @@ from django.http import Http404
 from gongkai.accounts import duties
 from gongkai.accounts.guard import DeskRequest
 from gongkai.accounts.posts import Act
-from gongkai.checks.files import scan
-from gongkai.checks.findings import FINDING_NAMES
 from gongkai.letters import actions as letters
 from gongkai.letters import queries
 from gongkai.letters.actions import Upload
@@ -22,6 +20,7 @@ from gongkai.requests import actions
 from gongkai.requests.desk.letter_case import LetterCase
 from gongkai.requests.forms import letters as letter_forms
 from gongkai.requests.letter_turns import task_of
+from gongkai.requests.material_scan import findings
 from gongkai.statute.letter_faults import LetterCheck
 
 _S = LetterState
@@ -122,15 +121,7 @@ def _add(case: LetterCase, letter: Letter, form: forms.Form) -> Material:
     else:
         file: UploadedFile[bytes] = form.cleaned_data["file"]
         upload = Upload(file.name or "文件", file.read())
-    return case.add_material(letter, form.named(upload), _findings)
-
-
-def _findings(content: bytes, media_type: str, names: Sequence[str]) -> list[str]:
-    """What the scan finds, as sentences for the page."""
-    return [
-        f"{FINDING_NAMES[each.kind]}（{each.where}）：{each.excerpt}。{each.hint}"
-        for each in scan(content, media_type, names)
-    ]
+    return case.add_material(letter, form.named(upload), findings)
 
 
 def _drop(case: LetterCase, letter: Letter, form: forms.Form) -> None:
