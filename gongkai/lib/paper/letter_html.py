@@ -3,6 +3,7 @@
 Class names only; the sheet of `gongkai/ui` says how they look. No address, no script, no style.
 """
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -25,6 +26,7 @@ from gongkai.lib.paper.letter import (
 from gongkai.lib.paper.model import Table
 from gongkai.lib.paper.text import one_line, printable
 
+_WITH_STROKES = re.compile(r"(\d+(?:-\d+)+)")
 _HEADING_CLASSES = {1: "gk-letter-h1", 2: "gk-letter-h2"}
 
 
@@ -64,8 +66,16 @@ def _text(text: str) -> str:
 def _running(text: str) -> str:
     """Text whose long addresses may be parted anywhere, so that no line is torn open."""
     return "".join(
-        f'<span class="gk-letter-address">{_text(part)}</span>' if at % 2 else _text(part)
+        f'<span class="gk-letter-address">{_text(part)}</span>' if at % 2 else _numbered(part)
         for at, part in enumerate(UNDIVIDED.split(printable(text)))
+    )
+
+
+def _numbered(text: str) -> str:
+    """Text whose numbers with strokes, as of a request or a telephone, stay on one line."""
+    return "".join(
+        f'<span class="gk-nowrap">{_text(part)}</span>' if at % 2 else _text(part)
+        for at, part in enumerate(_WITH_STROKES.split(text))
     )
 
 

@@ -54,6 +54,12 @@ def test_it_reads_in_the_order_of_the_page() -> None:
         at = text.index(part, at) + len(part)
 
 
+def test_a_number_with_strokes_stays_on_one_line() -> None:
+    text = write_letter_html(letter(body=("申请编号：2026-0039，电话0990-1234567。",)))
+    for number in ("2026-0039", "0990-1234567"):
+        assert f'<span class="gk-nowrap">{number}</span>' in text
+
+
 def test_it_brings_no_style_script_or_address() -> None:
     written = write_letter_html(FULL)
     assert not re.search(r"\sstyle=|<style|<script|\ssrc=|\shref=|\son\w+=", written)
