@@ -19,6 +19,7 @@ from gongkai.statute.calendar import Calendar
 from gongkai.statute.citations import Article, Source
 from gongkai.statute.events import standing_entries
 from gongkai.statute.next_step import NextAct, NextStep, next_step
+from gongkai.statute.outcomes import outcome
 from gongkai.statute.reply_term import DEFAULT_SETTINGS, ReplyTerm
 from gongkai.statute.report.facts import ApplicantClass
 from gongkai.statute.standing import stand
@@ -50,6 +51,8 @@ class Row:
     sources: str
     applicant: str
     applicant_class: str
+    result: str
+    """The title of the reply that was decided on; empty before."""
 
 
 def rows(found: Iterable[InfoRequest], reader: Reader) -> list[Row]:
@@ -83,6 +86,7 @@ def _row(info_request: InfoRequest, reader: Reader, reply: Letter | None) -> Row
         sources=cited(step.sources) if step else "",
         applicant=masked(applicants),
         applicant_class=first.get_applicant_class_display() if first else "",
+        result=outcome(info_request.outcome).title if info_request.outcome else "",
     )
 
 

@@ -39,6 +39,11 @@ def test_a_list_shows_no_code(cast: Cast, case: InfoRequest, page: str) -> None:
     assert _CODE.findall(shown(cast, reverse(f"requests:{page}"))) == []
 
 
+def test_a_list_names_the_reply_that_was_decided_on(cast: Cast, case: InfoRequest) -> None:
+    address = f"{reverse('requests:worklist')}?q={case.number}"
+    assert "<span>政府信息公开告知书</span>" in at_desk(cast.handler).get(address).text
+
+
 def test_a_letter_shows_no_code(cast: Cast, case: InfoRequest) -> None:
     assert _CODE.findall(shown(cast, url(case, "case_letter", the(case, "D02").pk))) == []
 
