@@ -20,7 +20,7 @@ from gongkai.statute.events import (
     ServiceWay,
     SupplementRequested,
 )
-from gongkai.statute.outcomes import OUTCOMES
+from gongkai.statute.outcomes import OUTCOMES, outcome
 from gongkai.statute.wording import chinese_date
 from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
@@ -188,7 +188,7 @@ def test_a_point_that_gives_a_part_asks_for_the_grounds_and_its_remedy_follows(
     assert "请选不予公开的部分属于哪些情形" in desk.post(address, filled).text
     chosen = {**filled, "grounds_2": ["EX6"]}
     shown = desk.post(address, {**chosen, "preview": "1"}).text
-    assert "D04：对不予公开的部分不服的，应当先" in shown
+    assert f"{outcome('D04').situation}：对不予公开的部分不服的，应当先" in shown
     assert desk.post(address, chosen).status_code == 302
     letter = the(request_of_today, "D27")
     assert "第十六条第二款" in letter.body
