@@ -12,6 +12,8 @@ from gongkai.accounts import duties
 from gongkai.accounts.posts import Act
 from gongkai.requests import letter_queries
 from gongkai.requests.forms import acts as forms
+from gongkai.requests.forms import consultation
+from gongkai.requests.forms.act_form import ActForm
 from gongkai.requests.forms.fee import FeeForm
 from gongkai.requests.opened import Opened
 from gongkai.statute import state
@@ -52,7 +54,7 @@ class CaseAct:
     duty: Act
     sources: tuple[Source, ...]
     probe: Callable[[Opened], Event | None]
-    form: type[forms.ActForm]
+    form: type[ActForm]
     saying: str = ""
     nothing: str = ""
 
@@ -73,7 +75,7 @@ def _last_step(opened: Opened) -> Event | None:
 
 
 def _a_delivery(opened: Opened) -> Event | None:
-    waiting = forms.undelivered(opened)
+    waiting = consultation.undelivered(opened)
     return Retracted(waiting[0].sequence, "补登送达日期") if waiting else None
 
 
@@ -117,7 +119,7 @@ ACTS: Mapping[str, CaseAct] = {
             Act.SEEK_OPINION,
             (Article(32), Article(33, 3), Article(34)),
             _plainly(lambda on: OpinionSought(on, Consulted.THIRD_PARTY, "某方")),
-            forms.OpinionForm,
+            consultation.OpinionForm,
             "征求第三方和其他机关意见所需时间，不计算在答复期限内。",
         ),
         CaseAct(
@@ -127,7 +129,7 @@ ACTS: Mapping[str, CaseAct] = {
             Act.SEEK_OPINION,
             (Article(32), Article(34)),
             _an_answer,
-            forms.OpinionReceivedForm,
+            consultation.OpinionReceivedForm,
             "第三方不同意公开且有合理理由的，不予公开；逾期不答复的，由本机关依照条例决定。",
         ),
         CaseAct(
@@ -137,7 +139,7 @@ ACTS: Mapping[str, CaseAct] = {
             Act.SEEK_OPINION,
             (Article(32), Article(34), Notice(FEE_MEASURES, "第六条")),
             _a_delivery,
-            forms.DeliveredForm,
+            consultation.DeliveredForm,
             "征求意见书和收费通知书的期限自送达次日起算；原记录撤销，按送达日期重新登记。",
             nothing="没有待补登送达日期的征求意见书或者收费通知书。",
         ),

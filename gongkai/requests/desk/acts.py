@@ -11,7 +11,7 @@ from gongkai.requests import actions, case_queries, letter_queries
 from gongkai.requests.case_queries import Effect
 from gongkai.requests.desk.act_table import ACTS, CaseAct, hindrance
 from gongkai.requests.errors import NotAllowedError
-from gongkai.requests.forms.acts import ActForm
+from gongkai.requests.forms.act_form import ActForm
 from gongkai.requests.forms.fee import FeeForm
 from gongkai.requests.opened import Opened, open_case
 from gongkai.statute.citations import cite

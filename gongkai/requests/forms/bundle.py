@@ -7,7 +7,7 @@ from django import forms
 
 from gongkai.accounts.posts import Act
 from gongkai.requests.bundle_order import RECIPIENT_NAMES, BundleOrder, Recipient
-from gongkai.requests.forms.acts import day
+from gongkai.requests.forms.act_form import day
 from gongkai.requests.forms.handling import OfficeForm
 
 

@@ -8,7 +8,7 @@ from django import forms
 
 from gongkai.requests import letter_queries
 from gongkai.requests.applicant_queries import of_same_applicant
-from gongkai.requests.forms.acts import ActForm, day, line, words
+from gongkai.requests.forms.act_form import ActForm, day, line, words
 from gongkai.requests.letter_facts import TO_THIRD_PARTIES
 from gongkai.requests.letters_due import GIVES, objecting
 from gongkai.requests.models import InfoRequest, Search

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from gongkai.requests.applicant_queries import price_of
-from gongkai.requests.forms.acts import ActForm, day
+from gongkai.requests.forms.act_form import ActForm, day
 from gongkai.statute.errors import StatuteError
 from gongkai.statute.events import Event, FeeNoticed
 from gongkai.statute.fees import FeeBasis, Price

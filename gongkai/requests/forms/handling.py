@@ -11,7 +11,7 @@ from gongkai.accounts.models import Unit, User
 from gongkai.accounts.posts import PostKind
 from gongkai.lib.file_kinds import MOST_BYTES
 from gongkai.requests.actions import Answer, Matter, Upload
-from gongkai.requests.forms.acts import day, line, words
+from gongkai.requests.forms.act_form import day, line, words
 from gongkai.requests.models import EnclosureKind, Search, SearchResult
 from gongkai.requests.opened import Opened
 from gongkai.statute.wording import chinese_date

@@ -10,7 +10,7 @@ from django import forms
 from gongkai.letters.actions import Served, Upload
 from gongkai.letters.models import Letter
 from gongkai.lib.file_kinds import KINDS_OF_STAFF, MOST_BYTES
-from gongkai.requests.forms.acts import day, line, words
+from gongkai.requests.forms.act_form import day, line, words
 from gongkai.requests.models import Enclosure, EnclosureKind, RectificationEnclosure
 from gongkai.statute.events import SERVICE_WAY_NAMES, ServiceWay
 from gongkai.statute.service import (

@@ -7,7 +7,7 @@ from django import forms
 from django.forms import BoundField
 
 from gongkai.letters.models import Letter
-from gongkai.requests.forms.acts import day, words
+from gongkai.requests.forms.act_form import day, words
 from gongkai.requests.forms.letters import tracking_number
 from gongkai.statute.service import POSTAL_CARRIERS
 

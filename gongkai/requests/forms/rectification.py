@@ -8,7 +8,8 @@ from django import forms
 
 from gongkai.accounts.models import User
 from gongkai.requests.actions import Arrival, Claim
-from gongkai.requests.forms.acts import SERVICE_CHOICES, day, line, words
+from gongkai.requests.forms.act_form import day, line, words
+from gongkai.requests.forms.acts import SERVICE_CHOICES
 from gongkai.requests.forms.handling import FilesField
 from gongkai.requests.models import EnclosureKind, InfoRequest, RectificationRequest, choices
 from gongkai.requests.numbers import number_in
