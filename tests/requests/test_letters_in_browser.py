@@ -27,7 +27,6 @@ from tests.requests.requests import received
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-TODAY = today()
 COMPANY = "示例区悦来旅馆有限公司"
 
 
@@ -40,13 +39,13 @@ def of_police(cast: Cast, settings: Settings) -> None:
 @pytest.fixture
 def decided(cast: Cast) -> Received:
     """A request decided today; its reply is a draft."""
-    made = received(cast, on=TODAY - timedelta(2))
-    event = Decided(TODAY, "D17")
+    made = received(cast, on=today() - timedelta(2))
+    event = Decided(today(), "D17")
     actions.record_with_letters(
         made.info_request,
         [event],
         by=cast.handler,
-        on=TODAY,
+        on=today(),
         particulars=said_of(event),
     )
     return made
@@ -116,7 +115,7 @@ def _serve(visit: Visit, page: "Page") -> None:
     expect(page.get_by_label("邮件号码")).not_to_be_visible()
     page.get_by_label("邮寄送达").check()
     expect(page.get_by_label("签收人")).not_to_be_visible()
-    page.get_by_label("日期").fill(str(TODAY))
+    page.get_by_label("日期").fill(str(today()))
     press(page, "登记送达")
     expect(page.locator(".requests-serve")).to_contain_text("邮政企业")
     look(visit, "letter-serve-1440")
@@ -150,9 +149,9 @@ def _place(info_request: InfoRequest) -> list[int]:
 
 
 def test_a_consulted_company_answers_by_the_code_of_its_letter(visit: Visit, cast: Cast) -> None:
-    case = received(cast, on=TODAY - timedelta(2)).info_request
-    asked = OpinionSought(TODAY, Consulted.THIRD_PARTY, COMPANY)
-    actions.record_with_letters(case, [asked], by=cast.handler, on=TODAY)
+    case = received(cast, on=today() - timedelta(2)).info_request
+    asked = OpinionSought(today(), Consulted.THIRD_PARTY, COMPANY)
+    actions.record_with_letters(case, [asked], by=cast.handler, on=today())
     letter = _sent(case, cast)
     visit.window(PHONE)
     page = visit.open("/")
@@ -169,7 +168,7 @@ def test_a_consulted_company_answers_by_the_code_of_its_letter(visit: Visit, cas
     expect(page.locator("main")).to_contain_text("已经收到您的答复")
     look(visit, "opinion-answered-390")
     assert queries.history(InfoRequest.objects.get(pk=case.pk))[-1] == OpinionReceived(
-        TODAY, COMPANY, consents=False
+        today(), COMPANY, consents=False
     )
 
 
@@ -179,10 +178,10 @@ def _sent(case: InfoRequest, cast: Cast) -> Letter:
     body = letter.body.replace("〔待填", "〔")
     text = letters.Text(letter.title, letter.addressee, body, letter.rows)
     letter = actions.forward_letter(
-        case, letter, by=cast.handler, on=TODAY, text=text, version=letter.version
+        case, letter, by=cast.handler, on=today(), text=text, version=letter.version
     )
-    letter = actions.sign_letter(case, letter, by=cast.head_of_office, on=TODAY)
-    letter = actions.issue_letter(case, letter, by=cast.handler, on=TODAY)
-    served = letters.Served(way=ServiceWay.IN_PERSON, on=TODAY, signed_by="前台")
-    actions.serve_letter(case, letter, served=served, by=cast.handler, on=TODAY)
+    letter = actions.sign_letter(case, letter, by=cast.head_of_office, on=today())
+    letter = actions.issue_letter(case, letter, by=cast.handler, on=today())
+    served = letters.Served(way=ServiceWay.IN_PERSON, on=today(), signed_by="前台")
+    actions.serve_letter(case, letter, served=served, by=cast.handler, on=today())
     return Letter.objects.get(pk=letter.pk)

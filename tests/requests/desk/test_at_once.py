@@ -22,8 +22,6 @@ from tests.days.notices import TEXT_2027
 from tests.requests.desk.pages import at_desk, url
 from tests.requests.requests import received
 
-TODAY = today()
-
 
 @pytest.fixture
 def stage(transactional_db: None) -> Cast:
@@ -49,7 +47,7 @@ def at_once(*deeds: Callable[[], str]) -> list[str]:
 def recording(info_request: InfoRequest, event: Event, by: User) -> Callable[[], str]:
     def deed() -> str:
         try:
-            actions.record(info_request, event, by=by, on=TODAY)
+            actions.record(info_request, event, by=by, on=today())
         except NotAllowedError as error:
             return str(error)
         return "won"
@@ -59,10 +57,10 @@ def recording(info_request: InfoRequest, event: Event, by: User) -> Callable[[],
 
 def test_of_two_decisions_one_stands(stage: Cast) -> None:
     for _ in range(5):
-        request = received(stage, on=TODAY).info_request
+        request = received(stage, on=today()).info_request
         said = at_once(
-            recording(request, Decided(TODAY, "D02"), stage.handler),
-            recording(request, Decided(TODAY, "D13"), stage.head_of_office),
+            recording(request, Decided(today(), "D02"), stage.handler),
+            recording(request, Decided(today(), "D13"), stage.head_of_office),
         )
         assert sorted(each == "won" for each in said) == [False, True]
         (lost,) = [each for each in said if each != "won"]
@@ -72,10 +70,10 @@ def test_of_two_decisions_one_stands(stage: Cast) -> None:
 
 
 def test_two_different_acts_may_both_be_lawful_one_after_the_other(stage: Cast) -> None:
-    request = received(stage, on=TODAY).info_request
+    request = received(stage, on=today()).info_request
     said = at_once(
-        recording(request, Extended(TODAY, 5, "王主任"), stage.head_of_office),
-        recording(request, Decided(TODAY, "D02"), stage.handler),
+        recording(request, Extended(today(), 5, "王主任"), stage.head_of_office),
+        recording(request, Decided(today(), "D02"), stage.handler),
     )
     history = queries.history(request)
     assert len(history) == 1 + said.count("won")
@@ -84,13 +82,13 @@ def test_two_different_acts_may_both_be_lawful_one_after_the_other(stage: Cast) 
 
 
 def test_at_two_desks_the_loser_reads_the_reason_and_keeps_what_was_typed(stage: Cast) -> None:
-    request = received(stage, on=TODAY).info_request
+    request = received(stage, on=today()).info_request
     address = url(request, "case_withdraw")
     desks = [at_desk(stage.handler), at_desk(stage.head_of_office)]
 
     def send(number: int) -> Callable[[], str]:
         def deed() -> str:
-            filled = {"on": TODAY, "remark": f"书面撤回，第{number}份"}
+            filled = {"on": today(), "remark": f"书面撤回，第{number}份"}
             answer = desks[number].post(address, filled)
             return "won" if answer.status_code == 302 else answer.text
 
@@ -103,14 +101,14 @@ def test_at_two_desks_the_loser_reads_the_reason_and_keeps_what_was_typed(stage:
 
 
 def test_of_two_answers_to_a_search_one_stands(stage: Cast) -> None:
-    request = received(stage, on=TODAY).info_request
+    request = received(stage, on=today()).info_request
     (search,) = actions.ask_searches(
         info_request=request,
         units=[stage.records_unit],
         question="旅馆业检查",
-        answer_by_on=TODAY,
+        answer_by_on=today(),
         by=stage.handler,
-        on=TODAY,
+        on=today(),
     )
 
     def answering(by: User) -> Callable[[], str]:
@@ -132,14 +130,14 @@ def test_of_two_answers_to_a_search_one_stands(stage: Cast) -> None:
 
 
 def test_two_splits_do_not_make_four_files(stage: Cast) -> None:
-    request = received(stage, on=TODAY).info_request
+    request = received(stage, on=today()).info_request
     matters = [actions.Matter("检查", ""), actions.Matter("收费", "")]
 
     def splitting(by: User) -> Callable[[], str]:
         def deed() -> str:
             try:
                 actions.split(
-                    info_request=request, matters=matters, by=by, on=TODAY, remark="两件事"
+                    info_request=request, matters=matters, by=by, on=today(), remark="两件事"
                 )
             except NotAllowedError as error:
                 return str(error)
@@ -156,21 +154,21 @@ def test_no_desk_waits_for_another_that_waits_for_it(stage: Cast) -> None:
     """Who holds a request and wants the journal, and who has the journal and names the request."""
     notice = read_notice(TEXT_2027, queries.calendar())
     for _ in range(6):
-        request = received(stage, on=TODAY).info_request
+        request = received(stage, on=today()).info_request
 
         def note(request: InfoRequest = request) -> str:
             actions.write_note(info_request=request, text="档案在二楼", by=stage.handler)
             return "won"
 
         def arrive() -> str:
-            received(stage, on=TODAY)
+            received(stage, on=today())
             return "won"
 
         def holiday() -> str:
             by = stage.system_administrator
-            actions.take_in_notice(notice=notice, text=TEXT_2027, by=by, on=TODAY)
+            actions.take_in_notice(notice=notice, text=TEXT_2027, by=by, on=today())
             return "won"
 
-        extended = recording(request, Extended(TODAY, 5, "王主任"), stage.head_of_office)
+        extended = recording(request, Extended(today(), 5, "王主任"), stage.head_of_office)
         assert at_once(note, extended, arrive, holiday, note) == ["won"] * 5
     assert audit.broken() is None

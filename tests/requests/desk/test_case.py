@@ -25,13 +25,12 @@ from tests.requests.desk.pages import at_desk, url
 from tests.requests.letters import PARTY, asked, begun, by_hand, issued, serve
 from tests.requests.requests import received
 
-TODAY = today()
 PDF = b"%PDF-1.7 sample"
 
 
 @pytest.fixture
 def request_of_today(cast: Cast) -> InfoRequest:
-    return received(cast, on=TODAY).info_request
+    return received(cast, on=today()).info_request
 
 
 def test_names_are_masked_and_numbers_are_nowhere(
@@ -117,7 +116,7 @@ def test_an_act_that_may_not_be_done_says_why_in_the_words_of_its_refusal(
 
 
 def test_before_confirmation_the_page_offers_to_confirm(cast: Cast) -> None:
-    submitted = Submitted(Channel.ONLINE, TODAY)
+    submitted = Submitted(Channel.ONLINE, today())
     request = received(cast, submitted=submitted).info_request
     shown = at_desk(cast.handler).get(url(request)).text
     assert re.search(r'btn-primary" href="[^"]+/confirm/"', shown)
@@ -147,9 +146,9 @@ def test_the_case_says_what_comes_before_the_decision(
         info_request=request_of_today,
         units=[cast.records_unit],
         question="台账",
-        answer_by_on=TODAY,
+        answer_by_on=today(),
         by=cast.handler,
-        on=TODAY,
+        on=today(),
     )
     page = shown_to(cast.handler)
     assert "正在等治安管理大队答复检索" in page
@@ -174,8 +173,8 @@ def test_the_deputy_of_the_handler_is_named(cast: Cast, request_of_today: InfoRe
     accounts.name_deputy(
         person=cast.handler,
         deputy=cast.head_of_office,
-        since=TODAY,
-        until=TODAY + timedelta(5),
+        since=today(),
+        until=today() + timedelta(5),
         by=cast.security_administrator,
     )
     assert "代理：王主任" in at_desk(cast.signer).get(url(request_of_today)).text
@@ -184,7 +183,9 @@ def test_the_deputy_of_the_handler_is_named(cast: Cast, request_of_today: InfoRe
 def test_a_page_full_of_events_takes_no_more_queries(
     cast: Cast, request_of_today: InfoRequest, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    actions.record(request_of_today, Extended(TODAY, 5, "王主任"), by=cast.head_of_office, on=TODAY)
+    actions.record(
+        request_of_today, Extended(today(), 5, "王主任"), by=cast.head_of_office, on=today()
+    )
     for number in range(6):
         actions.write_note(info_request=request_of_today, text=f"备注{number}", by=cast.handler)
     desk = at_desk(cast.handler)
@@ -250,9 +251,9 @@ def test_a_long_history_is_told_newest_first_with_who_recorded_it(
 ) -> None:
     actions.record(
         request_of_today,
-        Extended(TODAY, 5, "王主任"),
+        Extended(today(), 5, "王主任"),
         by=cast.head_of_office,
-        on=TODAY,
+        on=today(),
         remark="档案在异地",
     )
     shown = at_desk(cast.handler).get(url(request_of_today)).text
@@ -264,39 +265,39 @@ def test_a_long_history_is_told_newest_first_with_who_recorded_it(
 def test_what_the_applicant_confirmed_online_stands_in_the_file_and_before_the_act(
     cast: Cast,
 ) -> None:
-    request = received(cast, submitted=Submitted(Channel.ONLINE, TODAY)).info_request
+    request = received(cast, submitted=Submitted(Channel.ONLINE, today())).info_request
     desk, act = at_desk(cast.handler), url(request, "case_confirm")
     assert "申请人已经确认" not in desk.get(act).text
-    actions.confirm_by_applicant(request, on=TODAY)
+    actions.confirm_by_applicant(request, on=today())
     assert "在网上确认，待本机关确认" in desk.get(url(request)).text
     page = desk.get(act).text
     assert "不用再打电话" in page
-    assert f'value="申请人{chinese_date(TODAY)}在网上确认"' in page
+    assert f'value="申请人{chinese_date(today())}在网上确认"' in page
 
 
 def test_what_the_applicant_supplemented_is_read_line_by_line_and_breaks_nothing(
     cast: Cast, request_of_today: InfoRequest
 ) -> None:
-    asked = SupplementRequested(TODAY, TODAY + timedelta(14))
-    actions.record(request_of_today, asked, by=cast.handler, on=TODAY, remark="请写明年份")
+    asked = SupplementRequested(today(), today() + timedelta(14))
+    actions.record(request_of_today, asked, by=cast.handler, on=today(), remark="请写明年份")
     words = "2023年的\n<b>治安检查</b>"
-    actions.supplement_by_applicant(request_of_today, text=words, files=[], on=TODAY)
+    actions.supplement_by_applicant(request_of_today, text=words, files=[], on=today())
     page = at_desk(cast.handler).get(url(request_of_today)).text
     assert "2023年的<br>&lt;b&gt;治安检查&lt;/b&gt;" in page
 
 
 def test_receivers_of_letters_are_masked_as_the_applicant_is(cast: Cast) -> None:
-    found = begun(cast, TODAY, asked(TODAY))
+    found = begun(cast, today(), asked(today()))
     shown = at_desk(cast.handler).get(url(found)).text
     told = re.findall(r'data-label="收件人">([^<]*)', shown)
     assert sorted(told) == sorted(["张**", masked_organisation(PARTY)])
 
 
 def test_what_a_party_answered_online_is_not_called_the_applicant_s(cast: Cast) -> None:
-    found = begun(cast, TODAY, asked(TODAY))
-    letter = issued(cast, found, "P07", TODAY)
+    found = begun(cast, today(), asked(today()))
+    letter = issued(cast, found, "P07", today())
     answer = actions.PartyAnswer(consents=True, reason="", given_by="李经理")
-    actions.answer_by_party(found, letter, answer=answer, files=(), on=TODAY)
+    actions.answer_by_party(found, letter, answer=answer, files=(), on=today())
     shown = at_desk(cast.handler).get(url(found)).text
     newest = shown[shown.index("办理经过") :].partition("同意公开")[0]
     assert PARTY in newest
@@ -304,17 +305,17 @@ def test_what_a_party_answered_online_is_not_called_the_applicant_s(cast: Cast) 
 
 
 def test_a_reply_voided_after_its_service_is_not_ready_for_the_archive(cast: Cast) -> None:
-    found = begun(cast, TODAY, Decided(TODAY, "D02"))
-    reply = issued(cast, found, "D02", TODAY)
-    serve(cast, found, reply, by_hand(TODAY), TODAY)
+    found = begun(cast, today(), Decided(today(), "D02"))
+    reply = issued(cast, found, "D02", today())
+    serve(cast, found, reply, by_hand(today()), today())
     desk = at_desk(cast.handler)
     assert "核对材料后归档" in desk.get(url(found)).text
     letters.replace(letter=reply, by=cast.head_of_office, reason="日期写错")
     shown = desk.get(url(found)).text
     assert "原答复书已作废。代替它的《政府信息公开告知书》拟稿中，送达后归档。" in shown
     assert "核对材料后归档" not in shown
-    again = issued(cast, found, "D02", TODAY)
-    serve(cast, found, again, by_hand(TODAY), TODAY)
+    again = issued(cast, found, "D02", today())
+    serve(cast, found, again, by_hand(today()), today())
     assert "核对材料后归档" in desk.get(url(found)).text
     letters.void(letter=again, by=cast.head_of_office, reason="不该制发")
     assert "还没有代替它的答复书" in desk.get(url(found)).text

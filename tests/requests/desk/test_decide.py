@@ -38,12 +38,10 @@ from tests.requests.letters import (
 )
 from tests.requests.requests import received
 
-TODAY = today()
-
 
 @pytest.fixture
 def request_of_today(cast: Cast) -> InfoRequest:
-    return received(cast, on=TODAY).info_request
+    return received(cast, on=today()).info_request
 
 
 def last(info_request: InfoRequest) -> object:
@@ -78,7 +76,7 @@ def test_each_outcome_shows_its_article_row_and_remedy_and_asks_what_it_demands(
 def test_without_what_it_demands_nothing_is_written(
     cast: Cast, request_of_today: InfoRequest
 ) -> None:
-    filled = {"outcome": "D13", "on": TODAY, "search_done": "已检索", "reasons": "没有"}
+    filled = {"outcome": "D13", "on": today(), "search_done": "已检索", "reasons": "没有"}
     answer = at_desk(cast.handler).post(url(request_of_today, "case_decide"), filled)
     assert "请先交办检索" in answer.text
     assert len(queries.history(request_of_today)) == 1
@@ -89,9 +87,9 @@ def test_not_held_rests_on_a_search(cast: Cast, request_of_today: InfoRequest) -
         info_request=request_of_today,
         units=[cast.records_unit],
         question="旅馆业检查",
-        answer_by_on=TODAY + timedelta(1),
+        answer_by_on=today() + timedelta(1),
         by=cast.handler,
-        on=TODAY,
+        on=today(),
     )
     answer = Answer(
         result=SearchResult.NOT_HELD, place="办公系统", method="按名称检索", searched_by="李承办"
@@ -101,13 +99,13 @@ def test_not_held_rests_on_a_search(cast: Cast, request_of_today: InfoRequest) -
     assert "治安管理大队检索了办公系统，按名称检索" in desk.get(address, {"outcome": "D13"}).text
     filled = {
         "outcome": "D13",
-        "on": TODAY,
+        "on": today(),
         "search_done": "治安管理大队已检索",
         "reasons": "没有制作",
         "search_record": [str(search.pk)],
     }
     assert desk.post(address, filled).status_code == 302
-    assert last(request_of_today) == Decided(TODAY, "D13")
+    assert last(request_of_today) == Decided(today(), "D13")
     row = request_of_today.events.last()
     assert row is not None
     assert row.particulars["search_record"] == [str(search.pk)]
@@ -116,7 +114,7 @@ def test_not_held_rests_on_a_search(cast: Cast, request_of_today: InfoRequest) -
 def test_a_third_party_protects_only_itself(cast: Cast, request_of_today: InfoRequest) -> None:
     filled = {
         "outcome": "D08",
-        "on": TODAY,
+        "on": today(),
         "reasons": "涉及经营信息",
         "third_party_interest": "business_secret",
         "third_party_objection": "甲公司不同意",
@@ -127,10 +125,10 @@ def test_a_third_party_protects_only_itself(cast: Cast, request_of_today: InfoRe
     refused = desk.post(address, filled).text
     assert "应当先书面征求第三方的意见" in refused
     assert "涉及经营信息" in refused
-    sought = OpinionSought(TODAY, Consulted.THIRD_PARTY, "甲公司", TODAY)
-    actions.record(request_of_today, sought, by=cast.handler, on=TODAY)
-    answered = OpinionReceived(TODAY, "甲公司", consents=False)
-    actions.record(request_of_today, answered, by=cast.handler, on=TODAY)
+    sought = OpinionSought(today(), Consulted.THIRD_PARTY, "甲公司", today())
+    actions.record(request_of_today, sought, by=cast.handler, on=today())
+    answered = OpinionReceived(today(), "甲公司", consents=False)
+    actions.record(request_of_today, answered, by=cast.handler, on=today())
     assert "甲公司于" in desk.get(address, {"outcome": "D08"}).text
     assert "应当先" in desk.get(address, {"outcome": "D08"}).text
     assert desk.post(address, filled).status_code == 302
@@ -139,7 +137,7 @@ def test_a_third_party_protects_only_itself(cast: Cast, request_of_today: InfoRe
 def test_a_kind_belongs_to_its_ground(cast: Cast, request_of_today: InfoRequest) -> None:
     filled = {
         "outcome": "D09",
-        "on": TODAY,
+        "on": today(),
         "reasons": "内部",
         "internal_kind": "business_secret",
         "discretion_reason": "无",
@@ -152,7 +150,7 @@ def test_a_kind_belongs_to_its_ground(cast: Cast, request_of_today: InfoRequest)
 def test_several_points_make_one_result(cast: Cast, request_of_today: InfoRequest) -> None:
     filled = {
         "outcome": "D27",
-        "on": TODAY,
+        "on": today(),
         "matter_1": "检查次数",
         "outcome_1": "D02",
         "reasons_1": "可以公开",
@@ -165,7 +163,7 @@ def test_several_points_make_one_result(cast: Cast, request_of_today: InfoReques
     assert "（二）部分公开" in shown
     assert "过程性信息：对本答复不服的，应当先" in shown
     assert desk.post(address, filled).status_code == 302
-    assert last(request_of_today) == Decided(TODAY, "D27", ("D02", "D10"))
+    assert last(request_of_today) == Decided(today(), "D27", ("D02", "D10"))
     row = request_of_today.events.last()
     assert row is not None
     assert row.particulars["points"][1]["matter"] == "内部请示"
@@ -176,7 +174,7 @@ def test_a_point_that_gives_a_part_asks_for_the_grounds_and_its_remedy_follows(
 ) -> None:
     filled = {
         "outcome": "D27",
-        "on": TODAY,
+        "on": today(),
         "matter_1": "检查次数",
         "outcome_1": "D02",
         "reasons_1": "可以公开",
@@ -201,7 +199,7 @@ def test_a_point_withheld_on_no_ground_of_the_law_may_be_sued_at_once(
 ) -> None:
     filled = {
         "outcome": "D27",
-        "on": TODAY,
+        "on": today(),
         "matter_1": "检查次数",
         "outcome_1": "D02",
         "reasons_1": "可以公开",
@@ -220,7 +218,7 @@ def test_points_of_different_rows_need_a_row_and_a_reason(
 ) -> None:
     filled = {
         "outcome": "D27",
-        "on": TODAY,
+        "on": today(),
         "matter_1": "名单",
         "outcome_1": "D15",
         "reasons_1": "需要加工",
@@ -236,14 +234,14 @@ def test_points_of_different_rows_need_a_row_and_a_reason(
 
 
 def test_a_repeat_names_the_earlier_reply(cast: Cast, request_of_today: InfoRequest) -> None:
-    actions.record(request_of_today, Decided(TODAY, "D02"), by=cast.handler, on=TODAY)
-    actions.record(request_of_today, Served(TODAY, ServiceWay.POST), by=cast.handler, on=TODAY)
-    again = received(cast, on=TODAY).info_request
+    actions.record(request_of_today, Decided(today(), "D02"), by=cast.handler, on=today())
+    actions.record(request_of_today, Served(today(), ServiceWay.POST), by=cast.handler, on=today())
+    again = received(cast, on=today()).info_request
     desk, address = at_desk(cast.handler), url(again, "case_decide")
     assert request_of_today.number in desk.get(address, {"outcome": "D18"}).text
     filled = {
         "outcome": "D18",
-        "on": TODAY,
+        "on": today(),
         "reasons": "相同信息",
         "earlier_request": request_of_today.number,
         "earlier_reply": "示公答〔2026〕1号",
@@ -257,7 +255,7 @@ def test_a_repeat_names_the_earlier_reply(cast: Cast, request_of_today: InfoRequ
 def test_the_grounds_of_a_withheld_part_change_the_remedy(
     cast: Cast, request_of_today: InfoRequest
 ) -> None:
-    filled = {"outcome": "D04", "on": TODAY, "preview": "1", "grounds": ["EX4"]}
+    filled = {"outcome": "D04", "on": today(), "preview": "1", "grounds": ["EX4"]}
     answer = at_desk(cast.handler).post(
         url(request_of_today, "case_decide"), filled, headers={"HX-Request": "true"}
     )
@@ -275,7 +273,7 @@ def test_who_does_not_draft_does_not_decide(cast: Cast, request_of_today: InfoRe
 
 
 def test_an_unanswered_supplement_is_closed_with_the_notice_named(cast: Cast) -> None:
-    came, until = TODAY - timedelta(60), TODAY - timedelta(40)
+    came, until = today() - timedelta(60), today() - timedelta(40)
     found = begun(cast, came, SupplementRequested(came, until))
     notice = signed(cast, found, "P04", came)
     desk, address = at_desk(cast.handler), url(found, "case_decide")
@@ -285,13 +283,13 @@ def test_an_unanswered_supplement_is_closed_with_the_notice_named(cast: Cast) ->
     assert 'name="outcome" value="D22"' in shown
     named = f"{chinese_date(came)}《政府信息公开申请补正告知书》（{notice.number}），补正期限至"
     assert f"{named}{chinese_date(until)}" in shown
-    filled = {"outcome": "D22", "on": TODAY, "supplement_notice": f"{named}{chinese_date(until)}"}
+    filled = {"outcome": "D22", "on": today(), "supplement_notice": f"{named}{chinese_date(until)}"}
     assert desk.post(address, filled).status_code == 302
     assert notice.number in the(found, "D22").body
 
 
 def test_an_unpaid_fee_is_closed_with_the_notice_named(cast: Cast) -> None:
-    came = TODAY - timedelta(70)
+    came = today() - timedelta(70)
     found = begun(cast, came, FeeNoticed(came, 100))
     notice = issued(cast, found, "P13", came)
     found = serve(cast, found, notice, by_hand(came), came)
@@ -312,14 +310,14 @@ def test_while_all_is_open_no_outcome_is_chosen(cast: Cast, request_of_today: In
 def test_a_repeat_takes_day_and_number_from_the_earlier_reply(
     cast: Cast, request_of_today: InfoRequest
 ) -> None:
-    earlier = further(cast, request_of_today, Decided(TODAY, "D02"), on=TODAY)
-    letter = issued(cast, earlier, "D02", TODAY)
-    earlier = serve(cast, earlier, letter, by_hand(TODAY), TODAY)
-    again = received(cast, on=TODAY).info_request
+    earlier = further(cast, request_of_today, Decided(today(), "D02"), on=today())
+    letter = issued(cast, earlier, "D02", today())
+    earlier = serve(cast, earlier, letter, by_hand(today()), today())
+    again = received(cast, on=today()).info_request
     desk, address = at_desk(cast.handler), url(again, "case_decide")
-    named = f"{chinese_date(TODAY)}《政府信息公开告知书》（{letter.number}）"
+    named = f"{chinese_date(today())}《政府信息公开告知书》（{letter.number}）"
     assert named in desk.get(address, {"outcome": "D18"}).text
-    filled = {"outcome": "D18", "on": TODAY, "reasons": "相同信息", "earlier_reply": ""}
+    filled = {"outcome": "D18", "on": today(), "reasons": "相同信息", "earlier_reply": ""}
     assert "请写明它的日期和文号" in desk.post(address, {**filled, "earlier_request": "other"}).text
     filled["earlier_request"] = earlier.number
     assert desk.post(address, filled).status_code == 302
@@ -330,10 +328,10 @@ def test_a_repeat_takes_day_and_number_from_the_earlier_reply(
 def test_what_is_given_against_an_objection_says_what_the_third_party_is_told(
     cast: Cast, code: str
 ) -> None:
-    found = begun(cast, TODAY, asked(TODAY), objects(TODAY))
+    found = begun(cast, today(), asked(today()), objects(today()))
     filled = {
         "outcome": code,
-        "on": TODAY,
+        "on": today(),
         "attachments": "1份",
         "form_given": "电子文件",
         "matter_1": "次数",
@@ -353,6 +351,6 @@ def test_what_is_given_against_an_objection_says_what_the_third_party_is_told(
 
 
 def test_a_refusal_asks_nothing_for_third_parties(cast: Cast) -> None:
-    found = begun(cast, TODAY, asked(TODAY), objects(TODAY))
+    found = begun(cast, today(), asked(today()), objects(today()))
     shown = at_desk(cast.handler).get(url(found, "case_decide"), {"outcome": "D08"}).text
     assert "写给第三方" not in shown

@@ -28,13 +28,11 @@ from tests.requests.requests import received
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-TODAY = today()
-
 
 @pytest.fixture
 def arrived(cast: Cast) -> InfoRequest:
     similar_queries.forget()
-    return received(cast, submitted=Submitted(Channel.ONLINE, TODAY - timedelta(2))).info_request
+    return received(cast, submitted=Submitted(Channel.ONLINE, today() - timedelta(2))).info_request
 
 
 @dataclass
@@ -93,7 +91,7 @@ def _confirm(desk: Desk, page: "Page") -> None:
 def _seek_an_opinion(desk: Desk, page: "Page") -> None:
     page.locator(".gk-acts a", has_text="征求意见").click()
     page.get_by_label("名称").fill("示例大酒店")
-    page.get_by_label("送达日期").fill(str(TODAY))
+    page.get_by_label("送达日期").fill(str(today()))
     if desk.script:
         page.get_by_label("送达日期").dispatch_event("change")
         page.locator("#effect", has_text="登记以后").wait_for()
@@ -162,14 +160,14 @@ def test_wrong_posts_and_other_agencies_read_why_they_are_refused(
 def test_a_unit_answers_a_search_on_one_page(
     visit: Visit, cast: Cast, arrived: InfoRequest, width: int
 ) -> None:
-    actions.record(arrived, Confirmed(TODAY), by=cast.handler, on=TODAY)
+    actions.record(arrived, Confirmed(today()), by=cast.handler, on=today())
     actions.ask_searches(
         info_request=arrived,
         units=[cast.records_unit],
         question="旅馆业检查",
-        answer_by_on=TODAY,
+        answer_by_on=today(),
         by=cast.handler,
-        on=TODAY,
+        on=today(),
     )
     visit.window(width)
     visit.sign_in(cast.unit_reviewer)

@@ -31,7 +31,6 @@ from tests.requests.letters import (
 )
 from tests.requests.public.applicant import PDF
 
-TODAY = today()
 _OFFICE = frozenset({"handler", "head_of_office"})
 _ISSUED = {"serve": _OFFICE, "replace": frozenset({"head_of_office", "signer"})}
 _ISSUED["void"] = _ISSUED["replace"]
@@ -77,7 +76,7 @@ def in_state(cast: Cast, state: LetterState) -> tuple[InfoRequest, Letter]:
     """A reply in a state, with a file in which something was found."""
     cast.police.legal_review = True
     cast.police.save()
-    found = begun(cast, TODAY, Decided(TODAY, "D02"))
+    found = begun(cast, today(), Decided(today(), "D02"))
     letter = the(found, "D02")
     upload = letters.Upload("附件.pdf", PDF)
     letters.add_material(letter=letter, upload=upload, findings=["手机号码"], by=cast.handler)
@@ -95,7 +94,7 @@ def _pass(cast: Cast, letter: Letter, person: User) -> None:
     for material in letter.materials.all():
         if person == cast.secrecy_reviewer:
             letters.clear_material(material=material, by=person, because="已遮盖")
-    letters.review(letter=letter, by=person, may=may(person, TODAY))
+    letters.review(letter=letter, by=person, may=may(person, today()))
 
 
 _WAY: Sequence[Callable[[Cast, InfoRequest, Letter], object]] = (
@@ -103,11 +102,11 @@ _WAY: Sequence[Callable[[Cast, InfoRequest, Letter], object]] = (
     lambda cast, _, letter: _pass(cast, letter, cast.unit_reviewer),
     lambda cast, _, letter: _pass(cast, letter, cast.legal_reviewer),
     lambda cast, _, letter: _pass(cast, letter, cast.secrecy_reviewer),
-    lambda cast, case, letter: actions.sign_letter(case, letter, by=cast.signer, on=TODAY),
-    lambda cast, _, letter: letters.issue(letter=letter, by=cast.handler, on=TODAY),
-    lambda cast, case, letter: serve(cast, case, letter, by_hand(TODAY), TODAY),
+    lambda cast, case, letter: actions.sign_letter(case, letter, by=cast.signer, on=today()),
+    lambda cast, _, letter: letters.issue(letter=letter, by=cast.handler, on=today()),
+    lambda cast, case, letter: serve(cast, case, letter, by_hand(today()), today()),
     lambda cast, case, letter: actions.take_back_letter(
-        case, letter, returned_on=TODAY, reason="拒收", by=cast.handler, on=TODAY
+        case, letter, returned_on=today(), reason="拒收", by=cast.handler, on=today()
     ),
 )
 """What takes a draft from state to state, until it came back."""
@@ -130,9 +129,9 @@ def filled(letter: Letter) -> dict[str, Any]:
         "opinion": "",
         "material": material.pk if material else "",
         "way": "in_person",
-        "on": TODAY,
+        "on": today(),
         "signed_by": "张小明",
-        "returned_on": TODAY,
+        "returned_on": today(),
     }
 
 
@@ -190,7 +189,7 @@ def test_nobody_else_sees_a_letter(cast: Cast, name: str) -> None:
 
 def test_a_letter_of_another_case_is_not_found_under_this_one(cast: Cast) -> None:
     found, letter = in_state(cast, LetterState.DRAFT)
-    other = begun(cast, TODAY)
+    other = begun(cast, today())
     assert at_desk(cast.handler).get(place(other, letter)).status_code == 404
     assert at_desk(cast.handler).get(place(found, letter)).status_code == 200
 
@@ -277,7 +276,7 @@ def test_a_file_with_findings_goes_out_only_once_somebody_answered_for_it(cast: 
 
 @pytest.fixture
 def drafted(cast: Cast) -> tuple[InfoRequest, Letter]:
-    found = begun(cast, TODAY, Decided(TODAY, "D02"))
+    found = begun(cast, today(), Decided(today(), "D02"))
     return found, the(found, "D02")
 
 
@@ -329,7 +328,7 @@ def test_a_file_of_another_case_cannot_be_chosen(
     cast: Cast, drafted: tuple[InfoRequest, Letter]
 ) -> None:
     file = actions.File(EnclosureKind.OTHER, "别案.pdf", "application/pdf", PDF)
-    other = actions.enclose(begun(cast, TODAY), file, by=cast.handler)
+    other = actions.enclose(begun(cast, today()), file, by=cast.handler)
     assert add(at_desk(cast.handler), drafted, enclosure=str(other.pk)).status_code == 200
     assert not drafted[1].materials.exists()
 
@@ -354,7 +353,7 @@ def test_a_file_that_is_not_taken_says_why(
 
 
 def test_the_list_shows_each_what_waits_for_them(cast: Cast) -> None:
-    found = begun(cast, TODAY, Extended(TODAY, 20), Decided(TODAY, "D02"))
+    found = begun(cast, today(), Extended(today(), 20), Decided(today(), "D02"))
     letters.put_forward(letter=the(found, "P06"), by=cast.handler)
 
     def listed(who: User) -> str:
@@ -367,10 +366,10 @@ def test_the_list_shows_each_what_waits_for_them(cast: Cast) -> None:
 
 
 def test_the_register_has_every_number_with_its_case_and_those_voided(cast: Cast) -> None:
-    found = begun(cast, TODAY, Decided(TODAY, "D02"))
-    first = issued(cast, found, "D02", TODAY)
+    found = begun(cast, today(), Decided(today(), "D02"))
+    first = issued(cast, found, "D02", today())
     letters.replace(letter=first, by=cast.signer, reason="写错了")
-    signed(cast, found, "D02", TODAY)
+    signed(cast, found, "D02", today())
     text = at_desk(cast.head_of_office).get(reverse("requests:letter_register")).text
     assert text.index("1号") < text.index("2号")
     assert text.count(found.number) == 2
@@ -381,15 +380,15 @@ def test_the_register_has_every_number_with_its_case_and_those_voided(cast: Cast
 
 
 def test_another_agency_has_its_own_register(cast: Cast) -> None:
-    found = begun(cast, TODAY, Decided(TODAY, "D02"))
-    signed(cast, found, "D02", TODAY)
+    found = begun(cast, today(), Decided(today(), "D02"))
+    signed(cast, found, "D02", today())
     text = at_desk(cast.education_handler).get(reverse("requests:letter_register")).text
     assert found.number not in text
 
 
 def test_letters_that_are_wanted_are_begun_by_a_button_once(cast: Cast) -> None:
-    found = begun(cast, TODAY)
-    found = actions.record(found, Extended(TODAY, 20), by=cast.head_of_office, on=TODAY)
+    found = begun(cast, today())
+    found = actions.record(found, Extended(today(), 20), by=cast.head_of_office, on=today())
     desk = at_desk(cast.handler)
     assert "延期答复告知书" in desk.get(url(found)).text
     for _ in range(2):
@@ -399,7 +398,7 @@ def test_letters_that_are_wanted_are_begun_by_a_button_once(cast: Cast) -> None:
 
 
 def test_a_notice_that_the_head_put_forward_is_signed_by_the_signer(cast: Cast) -> None:
-    found = begun(cast, TODAY, Extended(TODAY, 20))
+    found = begun(cast, today(), Extended(today(), 20))
     head, letter = at_desk(cast.head_of_office), the(found, "P06")
     assert head.post(place(found, letter), {"act": "forward"}).status_code == 302
     assert head.post(place(found, letter), {"act": "sign"}).status_code == 403

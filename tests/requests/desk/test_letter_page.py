@@ -18,15 +18,13 @@ from tests.requests.letters import issued, may
 from tests.requests.public.applicant import PDF
 from tests.requests.requests import received
 
-TODAY = today()
-
 
 @pytest.fixture
 def case(cast: Cast) -> InfoRequest:
-    made = received(cast, on=TODAY - timedelta(2)).info_request
-    event = Decided(TODAY, "D17")
+    made = received(cast, on=today() - timedelta(2)).info_request
+    event = Decided(today(), "D17")
     return actions.record_with_letters(
-        made, [event], by=cast.handler, on=TODAY, particulars=said_of(event)
+        made, [event], by=cast.handler, on=today(), particulars=said_of(event)
     )
 
 
@@ -84,9 +82,9 @@ def test_a_reply_in_hand_is_served_on_its_own_page(case: InfoRequest, cast: Cast
 
 
 def test_only_a_late_signature_is_asked_for_its_reason(case: InfoRequest, cast: Cast) -> None:
-    letter = actions.forward_letter(case, Letter.objects.get(), by=cast.handler, on=TODAY)
+    letter = actions.forward_letter(case, Letter.objects.get(), by=cast.handler, on=today())
     for each in (cast.unit_reviewer, cast.secrecy_reviewer):
-        letter = actions.review_letter(case, letter, by=each, on=TODAY)
+        letter = actions.review_letter(case, letter, by=each, on=today())
     page = at_desk(cast.signer).get(url(case, "case_letter", letter.pk)).content.decode()
     assert 'value="sign"' in page
     assert "逾期说明" not in page
@@ -99,7 +97,7 @@ def test_a_draft_that_was_sent_back_says_why_above_everything_else(
     letters.send_back(
         letter=letter,
         by=cast.unit_reviewer,
-        may=may(cast.unit_reviewer, TODAY),
+        may=may(cast.unit_reviewer, today()),
         reason="请写明页数",
     )
     page = at_desk(cast.handler).get(url(case, "case_letter", letter.pk)).text
@@ -126,8 +124,8 @@ def test_a_file_with_findings_is_not_called_checked(case: InfoRequest, cast: Cas
 
 
 def test_a_number_of_the_post_is_digits_and_letters(case: InfoRequest, cast: Cast) -> None:
-    letter = issued(cast, case, "D17", TODAY)
-    given = {"act": "serve", "way": "post", "on": TODAY, "carrier": "中国邮政"}
+    letter = issued(cast, case, "D17", today())
+    given = {"act": "serve", "way": "post", "on": today(), "carrier": "中国邮政"}
     desk, at = at_desk(cast.handler), url(case, "case_letter", letter.pk)
     assert "邮件号码只有数字和字母" in desk.post(at, {**given, "tracking_number": "<b>1"}).text
     assert desk.post(at, {**given, "tracking_number": "xa 1234-5678"}).status_code == 302

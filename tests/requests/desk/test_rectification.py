@@ -17,12 +17,11 @@ from tests.requests.desk.pages import at_desk
 from tests.requests.rectifications import CLAIM, PDF, entered
 from tests.requests.requests import received
 
-TODAY = today()
 LIST = reverse("requests:rectifications")
 ENTRY = reverse("requests:rectification_entry")
 FORM: dict[str, Any] = {
     "channel": "mail_signed",
-    "received_on": TODAY.isoformat(),
+    "received_on": today().isoformat(),
     "subject": "常住人口登记表",
     "wrong": "出生日期登记为1月3日",
     "should_read": "出生日期是1月8日",
@@ -44,7 +43,9 @@ ACTS = {"assign": "assign", "decide": "rectify", "tell": "rectify", "note": "not
 
 @pytest.fixture
 def rectification(cast: Cast) -> RectificationRequest:
-    return entered(cast, on=TODAY - timedelta(12), received_on=TODAY - timedelta(12)).rectification
+    return entered(
+        cast, on=today() - timedelta(12), received_on=today() - timedelta(12)
+    ).rectification
 
 
 def address(rectification: RectificationRequest, page: str = "") -> str:
@@ -99,7 +100,7 @@ def test_a_long_list_asks_no_more_of_the_database(
     with django_assert_num_queries(12):
         desk.get(LIST)
     for _ in range(5):
-        entered(cast, on=TODAY)
+        entered(cast, on=today())
     with django_assert_num_queries(12):
         assert text_of(desk.get(LIST)).count("更正20") == 6
 
@@ -113,7 +114,8 @@ def test_an_entry_keeps_the_evidence_and_hands_out_number_and_code(cast: Cast) -
     answer = desk.post(ENTRY, {**FORM, "material": evidence})
     assert answer["Location"] == reverse("requests:rectification_entered"), text_of(answer)
     rectification = RectificationRequest.objects.get()
-    assert (rectification.received_on, rectification.channel) == (TODAY, "mail_signed")
+    assert rectification.received_on.isoformat() == FORM["received_on"]
+    assert rectification.channel == "mail_signed"
     assert [each.kind for each in rectification.enclosures.all()] == ["evidence"]
     page = text_of(desk.get(answer["Location"]))
     assert f"已登记，编号{rectification.number}" in page
@@ -134,7 +136,7 @@ def test_a_refused_entry_loses_no_word_and_says_what_to_do(cast: Cast) -> None:
 
 
 def test_a_case_leads_to_an_entry_that_takes_its_applicant_over(cast: Cast) -> None:
-    request = received(cast, on=TODAY).info_request
+    request = received(cast, on=today()).info_request
     desk = at_desk(cast.handler)
     case = reverse("requests:case", args=[request.year, request.serial])
     link = f"{ENTRY}?from={request.number}"
@@ -184,7 +186,7 @@ def test_deciding_shows_the_result_first_and_then_writes_it(
     assert rectification.result == ""
     assert desk.post(page, ANSWERS)["Location"] == address(rectification)
     rectification.refresh_from_db()
-    assert (rectification.result, rectification.decided_on) == ("rectified", TODAY)
+    assert (rectification.result, rectification.decided_on) == ("rectified", today())
 
 
 @pytest.mark.parametrize(
@@ -234,7 +236,7 @@ def test_from_assigning_to_telling(cast: Cast, rectification: RectificationReque
     file = SimpleUploadedFile("户口簿.pdf", PDF)
     desk.post(address(rectification, "enclose"), {"kind": "evidence", "material": file})
     desk.post(address(rectification, "decide"), ANSWERS)
-    told = {"told_on": TODAY.isoformat(), "way": "in_person", "proof": "本人签收"}
+    told = {"told_on": today().isoformat(), "way": "in_person", "proof": "本人签收"}
     desk.post(address(rectification, "tell"), told)
     page = text_of(desk.get(address(rectification)))
     for shown in ("陈经办", "原始档案在二楼。", "户口簿.pdf", "已办结", "本人签收"):

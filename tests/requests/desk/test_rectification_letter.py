@@ -23,14 +23,13 @@ from tests.requests.letters import printed
 from tests.requests.public.applicant import upload
 from tests.requests.rectifications import GROUNDED, entered
 
-TODAY = today()
 NOT_OURS = statute.RectificationRequest(about_applicant=True, has_evidence=True, competent=False)
 
 
 @pytest.fixture
 def claim(cast: Cast) -> RectificationRequest:
     """A claim that was found right, with a draft of its letter."""
-    return decided(cast, entered(cast, on=TODAY).rectification)
+    return decided(cast, entered(cast, on=today()).rectification)
 
 
 def decided(
@@ -44,7 +43,7 @@ def decided(
         reasons="核对出生医学证明，登记有误",
         other_agency="示例区民政局",
         by=cast.handler,
-        on=TODAY,
+        on=today(),
     )
 
 
@@ -74,7 +73,7 @@ def test_a_result_begins_its_letter_in_the_words_of_the_article(
 
 
 def test_forwarding_names_the_agency(cast: Cast) -> None:
-    found = decided(cast, entered(cast, on=TODAY).rectification, NOT_OURS)
+    found = decided(cast, entered(cast, on=today()).rectification, NOT_OURS)
     assert "转送有权更正的行政机关处理：示例区民政局" in the(found).body
 
 
@@ -94,13 +93,13 @@ def test_the_pages_bring_it_from_draft_to_the_applicant(
     assert act(handler, claim, "sign") == 403
     assert url(claim, "letter", the(claim).pk) in head.get(reverse("requests:letters")).text
     assert act(head, claim, "sign") == 302
-    assert the(claim).number == "示公开告〔2026〕1号".replace("2026", str(TODAY.year))
+    assert the(claim).number == "示公开告〔2026〕1号".replace("2026", str(today().year))
     assert "决定予以更正" in printed(the(claim))
     assert act(handler, claim, "issue") == 302
-    served = {"way": "in_person", "on": TODAY, "signed_by": "张小明"}
+    served = {"way": "in_person", "on": today(), "signed_by": "张小明"}
     assert act(handler, claim, "serve", **served) == 302
     claim.refresh_from_db()
-    assert (claim.told_on, claim.told_way) == (TODAY, ServiceWay.IN_PERSON)
+    assert (claim.told_on, claim.told_way) == (today(), ServiceWay.IN_PERSON)
     assert claim.told_proof.startswith(the(claim).number)
     register = handler.get(reverse("requests:letter_register")).text
     assert claim.number in register
@@ -110,16 +109,16 @@ def test_a_letter_that_came_back_is_served_again_and_the_first_day_stays(
     cast: Cast, claim: RectificationRequest
 ) -> None:
     handler, head = at_desk(cast.handler), at_desk(cast.head_of_office)
-    served = {"way": "in_person", "on": TODAY, "signed_by": "张小明"}
+    served = {"way": "in_person", "on": today(), "signed_by": "张小明"}
     act(handler, claim, "forward")
     act(head, claim, "sign")
     act(handler, claim, "issue")
     act(handler, claim, "serve", **served)
-    assert act(handler, claim, "returned", returned_on=TODAY, reason="拒收") == 302
+    assert act(handler, claim, "returned", returned_on=today(), reason="拒收") == 302
     assert the(claim).state == LetterState.RETURNED
     assert act(handler, claim, "serve", **served) == 302
     claim.refresh_from_db()
-    assert claim.told_on == TODAY
+    assert claim.told_on == today()
 
 
 def test_another_result_writes_the_draft_anew_and_a_signed_letter_must_be_voided_first(
@@ -139,7 +138,7 @@ def test_another_result_writes_the_draft_anew_and_a_signed_letter_must_be_voided
 
 
 def test_telling_otherwise_gives_the_draft_up(cast: Cast, claim: RectificationRequest) -> None:
-    given = {"told_on": TODAY, "way": "in_person", "proof": "当面签收"}
+    given = {"told_on": today(), "way": "in_person", "proof": "当面签收"}
     answer = at_desk(cast.handler).post(url(claim, "tell"), given)
     assert answer.status_code == 302
     assert letters_of(claim) == []
@@ -151,7 +150,7 @@ def test_a_letter_on_its_way_is_served_on_its_own_page(
     desk = at_desk(cast.handler)
     act(desk, claim, "forward")
     assert "请在文书那一页登记送达" in desk.get(url(claim)).text
-    given = {"told_on": TODAY, "way": "in_person", "proof": "当面签收"}
+    given = {"told_on": today(), "way": "in_person", "proof": "当面签收"}
     assert "请在文书那一页登记送达" in desk.post(url(claim, "tell"), given).text
     claim.refresh_from_db()
     assert claim.told_on is None
@@ -172,7 +171,7 @@ def test_other_agencies_and_other_claims_do_not_find_it(
     cast: Cast, claim: RectificationRequest
 ) -> None:
     letter = the(claim)
-    other = entered(cast, on=TODAY).rectification
+    other = entered(cast, on=today()).rectification
     assert at_desk(cast.handler).get(url(other, "letter", letter.pk)).status_code == 404
     for page in ("letter", "letter_pdf", "letter_docx"):
         address = url(claim, page, letter.pk)
@@ -189,7 +188,7 @@ def test_evidence_of_the_applicant_cannot_be_sent_along(
 
 
 def test_its_applicant_reads_the_letter_with_number_and_code(cast: Cast, client: Client) -> None:
-    came = entered(cast, on=TODAY)
+    came = entered(cast, on=today())
     found = decided(cast, came.rectification)
     status = reverse("requests:rectification_status", args=[found.year, found.serial])
     address = reverse(

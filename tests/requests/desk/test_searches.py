@@ -20,7 +20,6 @@ from tests.cast import Cast, person
 from tests.requests.desk.pages import at_desk, url
 from tests.requests.requests import received
 
-TODAY = today()
 NOT_HELD = {
     "result": "not_held",
     "place": "办公系统2020年至2023年",
@@ -31,7 +30,7 @@ NOT_HELD = {
 
 @pytest.fixture
 def request_of_today(cast: Cast) -> InfoRequest:
-    return received(cast, on=TODAY).info_request
+    return received(cast, on=today()).info_request
 
 
 @pytest.fixture
@@ -44,9 +43,9 @@ def ask(cast: Cast, info_request: InfoRequest, *units: Unit) -> list[Search]:
         info_request=info_request,
         units=units or (cast.records_unit,),
         question="旅馆业检查",
-        answer_by_on=TODAY + timedelta(3),
+        answer_by_on=today() + timedelta(3),
         by=cast.handler,
-        on=TODAY,
+        on=today(),
     )
 
 
@@ -56,13 +55,13 @@ def test_several_units_are_asked_with_an_internal_day(
     filled = {
         "units": [cast.records_unit.pk, other_unit.pk],
         "question": "旅馆业检查",
-        "answer_by_on": TODAY + timedelta(3),
+        "answer_by_on": today() + timedelta(3),
     }
     desk, address = at_desk(cast.handler), url(request_of_today, "case_search")
     assert desk.post(address, filled).status_code == 302
     assert Search.objects.count() == 2
     assert "还没有答复上一次检索" in desk.post(address, filled).text
-    late = {**filled, "answer_by_on": TODAY + timedelta(90)}
+    late = {**filled, "answer_by_on": today() + timedelta(90)}
     assert "不能晚于答复期限" in desk.post(address, late).text
 
 
@@ -128,10 +127,10 @@ def test_a_need_for_an_opinion_says_whose(cast: Cast, request_of_today: InfoRequ
 def test_searches_come_before_the_decision_and_after_confirmation(
     cast: Cast, request_of_today: InfoRequest
 ) -> None:
-    actions.record(request_of_today, Decided(TODAY, "D02"), by=cast.handler, on=TODAY)
+    actions.record(request_of_today, Decided(today(), "D02"), by=cast.handler, on=today())
     with pytest.raises(NotAllowedError, match="已经作出决定"):
         ask(cast, request_of_today)
-    arrived = received(cast, submitted=Submitted(Channel.ONLINE, TODAY)).info_request
+    arrived = received(cast, submitted=Submitted(Channel.ONLINE, today())).info_request
     with pytest.raises(NotAllowedError, match="尚未与申请人确认"):
         ask(cast, arrived)
 

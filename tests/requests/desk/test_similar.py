@@ -14,7 +14,6 @@ from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
 from tests.requests.requests import received
 
-TODAY = today()
 OTHERS = (
     "示例大道交通信号灯改造工程的中标结果",
     "2022年度部门决算",
@@ -33,12 +32,12 @@ def nothing_known() -> Iterator[None]:
 
 def asking(cast: Cast, subject: str, identity: str = "1", **more: object) -> InfoRequest:
     wanted = Wanted(subject, "", "", WantedForm.ELECTRONIC, WantedWay.EMAIL)
-    return received(cast, on=TODAY, wanted=wanted, identity_number=identity, **more).info_request  # type: ignore[arg-type]  # whatever the test sets
+    return received(cast, on=today(), wanted=wanted, identity_number=identity, **more).info_request  # type: ignore[arg-type]  # whatever the test sets
 
 
 def serve(cast: Cast, info_request: InfoRequest) -> None:
-    actions.record(info_request, Decided(TODAY, "D02"), by=cast.handler, on=TODAY)
-    actions.record(info_request, Served(TODAY, ServiceWay.POST), by=cast.handler, on=TODAY)
+    actions.record(info_request, Decided(today(), "D02"), by=cast.handler, on=today())
+    actions.record(info_request, Served(today(), ServiceWay.POST), by=cast.handler, on=today())
 
 
 def test_a_reworded_repeat_is_found_with_what_is_alike(cast: Cast) -> None:
@@ -93,7 +92,7 @@ def test_the_eleventh_of_the_month_meets_the_tariff(cast: Cast) -> None:
 
 
 def test_requests_of_other_months_count_for_the_year_alone(cast: Cast) -> None:
-    received(cast, on=TODAY.replace(day=1) - timedelta(1), identity_number="1")
+    received(cast, on=today().replace(day=1) - timedelta(1), identity_number="1")
     shown = at_desk(cast.handler).get(url(asking(cast, OTHERS[0]), "case_similar")).text
     assert "1件，本件是第1件" in shown
 

@@ -14,13 +14,12 @@ from tests.cast import Cast
 from tests.requests.desk.pages import at_desk, url
 from tests.requests.requests import received
 
-TODAY = today()
 WORDS = {"text": "请抓紧办理，按期答复。"}
 
 
 @pytest.fixture
 def request_of_today(cast: Cast) -> InfoRequest:
-    return received(cast, on=TODAY).info_request
+    return received(cast, on=today()).info_request
 
 
 def test_the_superior_presses_from_above_and_handler_and_head_are_told(
@@ -53,9 +52,9 @@ def test_others_may_not_and_what_has_ended_is_left_in_peace(
 ) -> None:
     page = url(request_of_today, "case_urge")
     assert at_desk(cast.handler).post(page, WORDS).status_code == 403
-    actions.record(request_of_today, Decided(TODAY, "D02"), by=cast.handler, on=TODAY)
-    actions.record(request_of_today, Served(TODAY, ServiceWay.POST), by=cast.handler, on=TODAY)
+    actions.record(request_of_today, Decided(today(), "D02"), by=cast.handler, on=today())
+    actions.record(request_of_today, Served(today(), ServiceWay.POST), by=cast.handler, on=today())
     assert "不用再催办" in text_of(at_desk(cast.head_of_office).get(page))
     with pytest.raises(NotAllowedError, match="不用再催办"):
-        actions.urge(info_request=request_of_today, text="", by=cast.head_of_office, on=TODAY)
+        actions.urge(info_request=request_of_today, text="", by=cast.head_of_office, on=today())
     assert not Notice.objects.exists()

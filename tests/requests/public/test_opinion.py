@@ -40,7 +40,6 @@ from tests.requests.letters import (
 )
 from tests.requests.public.applicant import upload
 
-TODAY = today()
 FIND, ANSWER = reverse("requests:opinion"), reverse("requests:opinion_answer")
 YES = {"consents": "yes", "reason": "", "given_by": "李经理"}
 NO = {"consents": "no", "reason": "会损害我们的经营", "given_by": "李经理，副总经理"}
@@ -54,8 +53,8 @@ def public(cast: Cast, settings: Settings) -> None:
 @pytest.fixture
 def sought(cast: Cast) -> InfoRequest:
     """A third party was asked today, and its letter has left the house."""
-    found = begun(cast, TODAY, asked(TODAY))
-    issued(cast, found, "P07", TODAY)
+    found = begun(cast, today(), asked(today()))
+    issued(cast, found, "P07", today())
     return found
 
 
@@ -68,10 +67,10 @@ def told(found: InfoRequest) -> list[OpinionReceived]:
 
 
 def test_the_letter_says_with_which_code_it_is_answered_and_others_say_none(cast: Cast) -> None:
-    found = begun(cast, TODAY, asked(TODAY))
-    letter = signed(cast, found, "P07", TODAY)
+    found = begun(cast, today(), asked(today()))
+    letter = signed(cast, found, "P07", today())
     assert f"答复码{code_of(letter)}" in printed(letter)
-    assert "答复码" not in printed(signed(cast, found, "P09", TODAY))
+    assert "答复码" not in printed(signed(cast, found, "P09", today()))
 
 
 def test_number_and_code_open_the_letter_however_they_are_written(
@@ -99,7 +98,7 @@ def test_an_answer_becomes_a_step_of_the_case(
     enter(client, the(sought, "P07"))
     answer = client.post(ANSWER, {**given, "file": upload("意见.pdf")}, follow=True)
     assert "已经收到您的答复" in answer.text
-    assert told(sought) == [OpinionReceived(TODAY, PARTY, consents)]
+    assert told(sought) == [OpinionReceived(today(), PARTY, consents)]
     row = sought.events.last()
     assert row is not None
     assert row.remark.startswith(given["reason"] or "李经理网上答复")
@@ -111,10 +110,10 @@ def test_it_is_answered_once(client: Client, sought: InfoRequest) -> None:
     enter(client, the(sought, "P07"))
     for given in (YES, NO):
         client.post(ANSWER, given)
-    assert told(sought) == [OpinionReceived(TODAY, PARTY, consents=True)]
+    assert told(sought) == [OpinionReceived(today(), PARTY, consents=True)]
     shown = client.get(ANSWER).text
     assert "现在不用答复" in shown
-    assert f"您的答复已在{chinese_date(TODAY)}收到" in shown
+    assert f"您的答复已在{chinese_date(today())}收到" in shown
 
 
 def test_who_is_not_asked_any_more_reads_so_in_words_of_their_own(
@@ -122,7 +121,7 @@ def test_who_is_not_asked_any_more_reads_so_in_words_of_their_own(
 ) -> None:
     enter(client, the(sought, "P07"))
     (asking,) = [each.sequence for each in sought.events.all() if each.kind == "opinion_sought"]
-    actions.record(sought, Retracted(asking, "误登"), by=cast.handler, on=TODAY)
+    actions.record(sought, Retracted(asking, "误登"), by=cast.handler, on=today())
     shown = client.get(ANSWER).text
     assert "这件征求意见已经不用答复" in shown
     assert "请先登记" not in shown
@@ -161,9 +160,9 @@ def test_after_the_decision_nothing_is_answered(
     letter = the(sought, "P07")
     enter(client, letter)
     found = actions.record(
-        sought, OpinionReceived(TODAY, PARTY, consents=True), by=cast.handler, on=TODAY
+        sought, OpinionReceived(today(), PARTY, consents=True), by=cast.handler, on=today()
     )
-    further(cast, found, Decided(TODAY, "D02"), on=TODAY)
+    further(cast, found, Decided(today(), "D02"), on=today())
     assert "现在不用答复" in client.get(ANSWER).text
     client.post(ANSWER, NO)
     assert len(told(sought)) == 1
@@ -172,19 +171,19 @@ def test_after_the_decision_nothing_is_answered(
 def test_a_delivered_letter_is_answered_too(
     cast: Cast, client: Client, sought: InfoRequest
 ) -> None:
-    serve(cast, sought, the(sought, "P07"), by_hand(TODAY), TODAY)
+    serve(cast, sought, the(sought, "P07"), by_hand(today()), today())
     enter(client, the(sought, "P07"))
     client.post(ANSWER, YES)
-    assert told(sought) == [OpinionReceived(TODAY, PARTY, consents=True)]
+    assert told(sought) == [OpinionReceived(today(), PARTY, consents=True)]
 
 
 def test_each_party_answers_for_itself(cast: Cast, client: Client) -> None:
-    agency = OpinionSought(TODAY, Consulted.AGENCY, "示例区教育局", joint=True)
-    found = begun(cast, TODAY, asked(TODAY), agency)
-    issued(cast, found, "P07", TODAY)
-    enter(client, issued(cast, found, "P11", TODAY))
+    agency = OpinionSought(today(), Consulted.AGENCY, "示例区教育局", joint=True)
+    found = begun(cast, today(), asked(today()), agency)
+    issued(cast, found, "P07", today())
+    enter(client, issued(cast, found, "P11", today()))
     client.post(ANSWER, NO)
-    assert told(found) == [OpinionReceived(TODAY, "示例区教育局", consents=False)]
+    assert told(found) == [OpinionReceived(today(), "示例区教育局", consents=False)]
 
 
 # --- who gets in ------------------------------------------------------------------------------
@@ -194,7 +193,7 @@ def test_a_wrong_code_and_a_wrong_number_read_the_same(
     client: Client, cast: Cast, sought: InfoRequest
 ) -> None:
     letter = the(sought, "P07")
-    other = issued(cast, begun(cast, TODAY, asked(TODAY)), "P07", TODAY)
+    other = issued(cast, begun(cast, today(), asked(today())), "P07", today())
     for changed in (
         {"code": "A" * 10},
         {"number": "示公开告〔2026〕99号"},
@@ -217,12 +216,12 @@ def test_ten_wrong_codes_and_the_address_must_wait(client: Client, sought: InfoR
 def test_letters_that_ask_nothing_or_have_not_left_or_are_voided_open_to_no_code(
     cast: Cast, client: Client
 ) -> None:
-    found = begun(cast, TODAY, asked(TODAY), Extended(TODAY, 20))
-    extension = issued(cast, found, "P06", TODAY)
-    waiting = signed(cast, found, "P07", TODAY)
+    found = begun(cast, today(), asked(today()), Extended(today(), 20))
+    extension = issued(cast, found, "P06", today())
+    waiting = signed(cast, found, "P07", today())
     for letter in (extension, waiting):
         assert "没有找到" in enter(client, letter).text
-    gone = letters.issue(letter=waiting, by=cast.handler, on=TODAY)
+    gone = letters.issue(letter=waiting, by=cast.handler, on=today())
     enter(client, gone)
     letters.void(letter=gone, by=cast.signer, reason="写错了")
     assert client.get(ANSWER)["Location"] == FIND
