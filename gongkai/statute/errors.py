@@ -27,7 +27,6 @@ StatuteError
 │   └── NotVerifiedError              nobody has looked at what is to be decided
 ├── KindNotOfGroundError          a kind that does not belong to its ground of withholding
 ├── ExtensionTooLongError         a term extended by more than its law allows
-├── LastStageError                a stage after the last
 ├── AssessmentError               an assessment that cannot be scored
 │   ├── ScoreSheetError               a score sheet that does not add up
 │   └── ObservationRefusedError       an observation that can move no points
@@ -161,10 +160,6 @@ class KindNotOfGroundError(StatuteError):
 
 class ExtensionTooLongError(StatuteError):
     """A term extended by more than its law allows."""
-
-
-class LastStageError(StatuteError):
-    """A stage after the last."""
 
 
 class AssessmentError(StatuteError):

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from gongkai.statute.errors import LastStageError
-
 
 class Stage(StrEnum):
     """条例第四十五条。登记、审核、办理、答复、归档, in this order."""
@@ -24,10 +22,16 @@ STAGE_NAMES: Mapping[Stage, str] = {
     Stage.ARCHIVED: "归档",
 }
 
+_LETTERS_BEFORE_REPLY: Mapping[str, Stage] = {
+    **dict.fromkeys(("P01", "P02", "P03"), Stage.REGISTERED),
+    **dict.fromkeys(("P04", "P05"), Stage.EXAMINED),
+    **dict.fromkeys(("P06", "P07", "P08", "P09", "P11", "P12", "P13", "P14", "P16"), Stage.HANDLED),
+}
 
-def next_stage(stage: Stage) -> Stage:
-    """条例第四十五条。The stage after a stage. Raises LastStageError after 归档."""
-    order = tuple(Stage)
-    if stage is order[-1]:
-        raise LastStageError("申请已经归档，没有下一个环节，请核对登记。")
-    return order[order.index(stage) + 1]
+
+def stage_of_letter(code: str) -> Stage:
+    """条例第四十五条。The stage at which a letter is filed; replies and their service are answers.
+
+    The article names the stages; which letter belongs to which is an inference.
+    """
+    return _LETTERS_BEFORE_REPLY.get(code, Stage.ANSWERED)

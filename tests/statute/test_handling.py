@@ -11,7 +11,7 @@ from gongkai.statute.application import (
 )
 from gongkai.statute.citations import Article
 from gongkai.statute.conversion import GrantedRequest, conversion_prompts
-from gongkai.statute.errors import ApplicantUnknownError, LastStageError, NotVerifiedError
+from gongkai.statute.errors import ApplicantUnknownError, NotVerifiedError
 from gongkai.statute.provision import (
     FORM_NAMES,
     FORM_REASON_NAMES,
@@ -25,7 +25,7 @@ from gongkai.statute.rectification import (
     RectificationResult,
     rectify,
 )
-from gongkai.statute.stages import STAGE_NAMES, Stage, next_stage
+from gongkai.statute.stages import STAGE_NAMES, Stage, stage_of_letter
 
 # --- contents of a request --------------------------------------------------------------------
 
@@ -81,13 +81,22 @@ def test_forms_and_reasons_have_names() -> None:
 # --- stages -----------------------------------------------------------------------------------
 
 
-def test_the_stages_follow_each_other_and_end_with_the_archive() -> None:
-    stages = [Stage.REGISTERED]
-    while stages[-1] is not Stage.ARCHIVED:
-        stages.append(next_stage(stages[-1]))
-    assert "、".join(STAGE_NAMES[stage] for stage in stages) == "登记、审核、办理、答复、归档"
-    with pytest.raises(LastStageError, match=r"，请.+。$"):
-        next_stage(Stage.ARCHIVED)
+def test_the_stages_are_those_of_the_article_in_its_order() -> None:
+    assert "、".join(STAGE_NAMES[stage] for stage in Stage) == "登记、审核、办理、答复、归档"
+
+
+@pytest.mark.parametrize(
+    ("code", "stage"),
+    [
+        ("P03", Stage.REGISTERED),
+        ("P04", Stage.EXAMINED),
+        ("P07", Stage.HANDLED),
+        ("P10", Stage.ANSWERED),
+        ("D02", Stage.ANSWERED),
+    ],
+)
+def test_a_letter_is_filed_at_its_stage(code: str, stage: Stage) -> None:
+    assert stage_of_letter(code) is stage
 
 
 # --- rectification ----------------------------------------------------------------------------
