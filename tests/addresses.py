@@ -21,7 +21,7 @@ from gongkai.accounts.posts import Act, PostKind
 from gongkai.letters import actions as letters
 from gongkai.letters.models import Letter, Material, ReceiverRole
 from gongkai.lib.today import today
-from gongkai.requests import actions, rectification_queries
+from gongkai.requests import actions, queries, rectification_queries
 from gongkai.requests.bundle_order import BundleOrder, Recipient
 from gongkai.requests.models import (
     Enclosure,
@@ -212,7 +212,7 @@ def records_of(
         by=handler,
         on=on,
     ).rectification
-    letter, material = _letter_with_file(agency, actions.matter_of(case), "D02", handler, word)
+    letter, material = _letter_with_file(agency, queries.matter_of(case), "D02", handler, word)
     matter = rectification_queries.matter_of_rectification(rectification)
     told, sent_with = _letter_with_file(agency, matter, "P15", handler, word)
     actions.write_note(info_request=case, text=f"备注{word}", by=handler)

@@ -10,7 +10,7 @@ from gongkai.accounts.models import Agency, User
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter, LetterStep, Service
 from gongkai.requests import queries
-from gongkai.requests.letter_queries import MATTER, letter_url, requests_of
+from gongkai.requests.letter_queries import letter_url, requests_of
 from gongkai.requests.receivers import masked_receiver
 
 MOST = 200
@@ -40,7 +40,7 @@ class BatchRow:
 
 def counts(agency: Agency) -> dict[LetterState, int]:
     """How many letters there are in each state of the page."""
-    found = Letter.objects.filter(agency=agency, matter__startswith=MATTER)
+    found = Letter.objects.filter(agency=agency, matter__startswith=queries.MATTER)
     tallied = found.values_list("state").annotate(count=Count("pk")).order_by("state")
     numbers = dict(tallied)
     return {state: numbers.get(state.value, 0) for state in BATCH_STATES}
@@ -48,7 +48,7 @@ def counts(agency: Agency) -> dict[LetterState, int]:
 
 def rows_in(agency: Agency, state: LetterState, reader: User, on: date) -> list[BatchRow]:
     """The letters in a state: what waits, oldest first; what is served, newest first."""
-    found = Letter.objects.filter(agency=agency, state=state, matter__startswith=MATTER)
+    found = Letter.objects.filter(agency=agency, state=state, matter__startswith=queries.MATTER)
     served = state is LetterState.SERVED
     order = ("-served_on", "-pk") if served else ("dated", "series", "serial")
     letters = found.select_related("agency").order_by(*order)[:MOST]
@@ -77,7 +77,7 @@ def rows_of(agency: Agency, letters: Sequence[Letter], reader: User, on: date) -
 def chosen(agency: Agency, keys: Sequence[str]) -> list[Letter]:
     """The signed letters of an agency under some keys, in the order of their numbers."""
     pks = {int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 16}
-    found = Letter.objects.filter(agency=agency, pk__in=pks, matter__startswith=MATTER)
+    found = Letter.objects.filter(agency=agency, pk__in=pks, matter__startswith=queries.MATTER)
     related = (
         found.exclude(number="")
         .select_related("agency", "signed_by")

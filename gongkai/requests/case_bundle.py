@@ -21,17 +21,9 @@ from gongkai.requests.letter_facts import applicants_of
 from gongkai.requests.models import Enclosure, EnclosureKind, InfoRequest
 from gongkai.statute import remedies, terms
 from gongkai.statute.outcomes import outcome
-from gongkai.statute.stages import STAGE_NAMES, Stage
+from gongkai.statute.stages import STAGE_NAMES, Stage, stage_of_letter
 from gongkai.statute.wording import chinese_date
 
-_LETTER_STAGES = {
-    "P03": Stage.REGISTERED,
-    "P04": Stage.EXAMINED,
-    "P05": Stage.EXAMINED,
-    **dict.fromkeys(("P06", "P07", "P09", "P11", "P12", "P13", "P16"), Stage.HANDLED),
-    "P10": Stage.ANSWERED,
-}
-"""The stage at which a letter before the reply belongs; replies are answers."""
 _ENCLOSURE_STAGES = {
     EnclosureKind.SUPPLEMENT: Stage.EXAMINED,
     EnclosureKind.FOUND: Stage.HANDLED,
@@ -155,7 +147,7 @@ def _handled(info_request: InfoRequest, order: BundleOrder) -> Iterator[Paper]:
 
 
 def _of_letter(letter: Letter) -> Iterator[Paper]:
-    stage = _LETTER_STAGES.get(letter.kind, Stage.ANSWERED)
+    stage = stage_of_letter(letter.kind)
     voided = "（已作废）" if letter.state == "voided" else ""
     title = f"{letter.title}　{letter.number}{voided}"
     yield Paper(Part(title, STAGE_NAMES[stage], partial(pdf_of_letter, letter)), stage)
@@ -187,7 +179,7 @@ def _archived(info_request: InfoRequest, order: BundleOrder) -> Iterator[Paper]:
 
 def signed_letters(info_request: InfoRequest) -> list[Letter]:
     """The letters that were signed, voided ones too, oldest first."""
-    matter = f"requests/{info_request.number}"
+    matter = queries.matter_of(info_request)
     found = letter_queries.of_matter(info_request.agency, matter).select_related("agency")
     return list(found.exclude(number="").order_by("dated", "pk"))
 

@@ -127,7 +127,7 @@ def _decided(info_request: InfoRequest) -> Decided | None:
 
 
 def _of_case(info_request: InfoRequest) -> list[Letter]:
-    return list(letters.of_matter(info_request.agency, f"requests/{info_request.number}"))
+    return list(letters.of_matter(info_request.agency, queries.matter_of(info_request)))
 
 
 def _reply(info_request: InfoRequest) -> Letter | None:

@@ -14,7 +14,7 @@ from gongkai.letters.facts import (
     Request,
     Sender,
 )
-from gongkai.letters.models import ReceiverRole
+from gongkai.letters.models import Letter, ReceiverRole
 from gongkai.requests import queries
 from gongkai.requests.applicant_queries import price_of
 from gongkai.requests.letters_due import DueLetter
@@ -31,6 +31,14 @@ TO_THIRD_PARTIES = "third_party_told_"
 
 PERSONS = "third_parties_are_persons"
 """Marks, in the record of a consultation, that those who were asked are natural persons."""
+
+
+def attachments_of(letter: Letter) -> list[Attachment]:
+    """The files that go out with a letter, as it lists them."""
+    return [
+        Attachment(each.name, each.document_number, each.pages or 0)
+        for each in letter.materials.all()
+    ]
 
 
 def facts_of(

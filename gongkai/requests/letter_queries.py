@@ -29,8 +29,6 @@ from gongkai.statute.letters import LETTERS
 from gongkai.statute.outcomes import OUTCOMES
 from gongkai.statute.wording import chinese_date
 
-MATTER = "requests/"
-
 
 @dataclass(frozen=True, slots=True)
 class WaitingLetter:
@@ -142,7 +140,7 @@ def replies_to(found: Sequence[InfoRequest]) -> dict[int, Letter]:
     """The reply of each request that has one in this room: one query, none without requests."""
     if not found:
         return {}
-    numbers = {(each.agency_id, f"{MATTER}{each.number}"): each.pk for each in found}
+    numbers = {(each.agency_id, f"{cases.MATTER}{each.number}"): each.pk for each in found}
     letters = Letter.objects.filter(
         agency__in={each.agency_id for each in found},
         matter__in={matter for _, matter in numbers},
@@ -158,9 +156,9 @@ def replies_to(found: Sequence[InfoRequest]) -> dict[int, Letter]:
 
 def requests_of(agency: Agency, letters: Sequence[Letter]) -> dict[str, InfoRequest]:
     """The requests behind letters of an agency, by the matter of the letters: two queries."""
-    found = InfoRequest.objects.filter(agency=agency, **_numbers(letters, MATTER))
+    found = InfoRequest.objects.filter(agency=agency, **_numbers(letters, cases.MATTER))
     found = found.select_related("agency").prefetch_related("people")
-    return {f"{MATTER}{each.number}": each for each in found}
+    return {cases.matter_of(each): each for each in found}
 
 
 def _rectifications_of(
@@ -212,7 +210,7 @@ class CaseLetter:
 
 def of_case(opened: Opened) -> list[CaseLetter]:
     """The letters of a request, newest first: two queries."""
-    matter = f"{MATTER}{opened.info_request.number}"
+    matter = cases.matter_of(opened.info_request)
     return _before(opened, opened.info_request, matter, "case_letter")
 
 
@@ -248,7 +246,7 @@ def reply_in_hand(info_request: InfoRequest) -> Letter | None:
 def unfinished(info_request: InfoRequest) -> Letter | None:
     """A reply, or a letter in the place of a voided one, that did not reach its receiver yet."""
     found = Letter.objects.filter(
-        agency_id=info_request.agency_id, matter=f"{MATTER}{info_request.number}"
+        agency_id=info_request.agency_id, matter=cases.matter_of(info_request)
     )
     done = {LetterState.SERVED, LetterState.VOIDED}
     wanted = found.filter(Q(kind__startswith="D") | Q(replaces__isnull=False))
@@ -260,7 +258,7 @@ def cited(info_request: InfoRequest, kind: str) -> str:
 
     Of several the last; `kind` may be the first sign of a code alone.
     """
-    found = _numbered(f"{MATTER}{info_request.number}", info_request.agency_id, kind)
+    found = _numbered(cases.matter_of(info_request), info_request.agency_id, kind)
     last = found.order_by("-dated", "-pk").first()
     if last is None or last.dated is None:
         return ""

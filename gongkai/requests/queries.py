@@ -18,9 +18,18 @@ ENDED_STATES = (State.SERVED, State.SPLIT)
 OPEN_STATES = (State.ARRIVED, State.RECEIVED, State.ABANDONED, State.WITHDRAWN, State.DECIDED)
 
 
+MATTER = "requests/"
+"""What the matter of a request's letters begins with."""
+
+
 def calendar() -> Calendar:
     """The working days in force."""
     return days.calendar()
+
+
+def matter_of(info_request: InfoRequest) -> str:
+    """The name under which the letters of a request are kept."""
+    return f"{MATTER}{info_request.number}"
 
 
 def of_agency(agency: Agency) -> QuerySet[InfoRequest]:

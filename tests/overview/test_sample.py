@@ -13,11 +13,10 @@ from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.letters.queries import of_matter
 from gongkai.overview.sample.build import build
-from gongkai.requests.actions import matter_of
 from gongkai.requests.case_papers import papers
 from gongkai.requests.letters_due import wanting
 from gongkai.requests.models import InfoRequest, RectificationRequest, Search, SearchResult
-from gongkai.requests.queries import facts, history
+from gongkai.requests.queries import facts, history, matter_of
 from gongkai.requests.rectification_queries import letters_of
 from gongkai.statute.letters import LETTERS
 from gongkai.statute.outcomes import OUTCOMES

@@ -14,7 +14,7 @@ from gongkai.letters.actions import Served
 from gongkai.letters.flow import IN_REVIEW, LetterState
 from gongkai.letters.models import Letter
 from gongkai.overview.sample.decision_words import said_of
-from gongkai.requests import actions
+from gongkai.requests import actions, queries
 from gongkai.requests.models import InfoRequest, SearchResult
 from gongkai.statute.events import (
     Consulted,
@@ -53,7 +53,7 @@ def further(cast: Cast, info_request: InfoRequest, event: Event, *, on: date) ->
 
 def letters_of(info_request: InfoRequest) -> list[Letter]:
     """Those that count, oldest first."""
-    matter = actions.matter_of(info_request)
+    matter = queries.matter_of(info_request)
     found = Letter.objects.filter(agency_id=info_request.agency_id, matter=matter)
     return list(found.exclude(state=LetterState.VOIDED).order_by("pk"))
 

@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -22,7 +21,7 @@ from gongkai.lib.paper.model import Document, Paragraph
 from gongkai.lib.paper.pdf import write_pdf
 from gongkai.lib.pdfium import ALONE
 from gongkai.lib.today import today
-from gongkai.requests import actions
+from gongkai.requests import actions, queries
 from gongkai.requests.bundle_order import BundleOrder, Recipient
 from gongkai.requests.case_bundle import evidence_term
 from gongkai.requests.models import EnclosureKind, InfoRequest, Printing, SearchResult
@@ -34,7 +33,12 @@ from tests.lib.paper.test_bundle import LOCKED
 from tests.requests.desk.pages import at_desk, url
 from tests.requests.requests import received
 
-ARCHIVE = BundleOrder(Recipient.ARCHIVE, today(), notes=True)
+
+def archived(*, identity: bool = False) -> BundleOrder:
+    """A bundle for the archive, with the notes."""
+    return BundleOrder(Recipient.ARCHIVE, today(), notes=True, identity=identity)
+
+
 IDENTITY = ("110101199003070011", "13800000000", "someone@example.org", "示例区示例路8号")
 
 
@@ -81,7 +85,7 @@ def served_letter(cast: Cast, case: InfoRequest) -> Letter:
     on = today()
     letter = letters.draft(
         agency=cast.police,
-        matter=actions.matter_of(case),
+        matter=queries.matter_of(case),
         kind="P04",
         about=1,
         receiver="张小明",
@@ -111,8 +115,8 @@ def served_letter(cast: Cast, case: InfoRequest) -> Letter:
     return letter
 
 
-def made(case: InfoRequest, cast: Cast, order: BundleOrder = ARCHIVE) -> Printing:
-    printing = actions.order_bundle(info_request=case, order=order, by=cast.handler)
+def made(case: InfoRequest, cast: Cast, order: BundleOrder | None = None) -> Printing:
+    printing = actions.order_bundle(info_request=case, order=order or archived(), by=cast.handler)
     actions.make(printing=printing)
     return Printing.objects.get(pk=printing.pk)
 
@@ -122,7 +126,7 @@ def pages(content: bytes) -> list[str]:
         return ["".join(page.get_textpage().get_text_range().split()) for page in pdf]
 
 
-def pages_of(case: InfoRequest, cast: Cast, order: BundleOrder = ARCHIVE) -> list[str]:
+def pages_of(case: InfoRequest, cast: Cast, order: BundleOrder | None = None) -> list[str]:
     printing = made(case, cast, order)
     assert (printing.fault, printing.ending) == ("", "pdf")
     return pages(actions.fetch(printing=printing, by=cast.handler))
@@ -163,7 +167,7 @@ def test_nothing_of_the_identity_is_in_it_unless_chosen(cast: Cast) -> None:
     assert not [each for each in (*IDENTITY, "证件扫描件") if each in text]
     assert "能看出身份的材料1份" in text
     assert "张小明" in text
-    chosen = "".join(pages_of(case, cast, replace(ARCHIVE, identity=True)))
+    chosen = "".join(pages_of(case, cast, archived(identity=True)))
     assert [each for each in (*IDENTITY, "证件扫描件") if each not in chosen] == []
 
 
@@ -171,7 +175,7 @@ def test_identity_in_a_bundle_and_its_downloads_are_in_the_journal(cast: Cast) -
     case = full_case(cast)
     pages_of(case, cast)
     assert not Entry.objects.filter(act=Act.OPEN_IDENTITY, about_id=str(case.pk)).exists()
-    pages_of(case, cast, replace(ARCHIVE, identity=True))
+    pages_of(case, cast, archived(identity=True))
     assert Entry.objects.filter(act=Act.OPEN_IDENTITY, about_id=str(case.pk)).count() == 1
     said = list(
         Entry.objects.filter(act=Act.EXPORT).order_by("sequence").values_list("said", flat=True)
@@ -283,7 +287,7 @@ def test_it_is_kept_sealed_and_goes_after_a_day(
 
 
 def test_a_maker_at_work_is_not_disturbed_and_a_dead_one_is_followed(cast: Cast) -> None:
-    printing = actions.order_bundle(info_request=full_case(cast), order=ARCHIVE, by=cast.handler)
+    printing = actions.order_bundle(info_request=full_case(cast), order=archived(), by=cast.handler)
     Printing.objects.update(claimed_at=printing.ordered_at)
     actions.make_waiting_printings()
     assert Printing.objects.get().finished_at is None
@@ -309,7 +313,7 @@ def test_what_fails_says_so_and_no_page_waits_for_ever(
 
 def test_only_whose_duty_it_is_makes_one_and_other_agencies_find_nothing(cast: Cast) -> None:
     case = full_case(cast)
-    printing = made(case, cast, replace(ARCHIVE, identity=True))
+    printing = made(case, cast, archived(identity=True))
     page = f"/desk/requests/printings/{printing.pk}/"
     assert at_desk(cast.head_of_office).get(page).status_code == 200
     assert at_desk(cast.signer).get(page).status_code == 403

@@ -11,15 +11,17 @@ from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
+from gongkai.accounts.models import User
 from gongkai.accounts.posts import Act, PostKind
 from gongkai.audit.models import Entry
 from gongkai.letters import actions as letters
-from gongkai.letters import queries
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter, LetterSeries, ReceiverRole
+from gongkai.letters.queries import register
 from gongkai.lib.pdfium import ALONE
 from gongkai.lib.today import today
-from gongkai.requests import actions, letter_queries
+from gongkai.notices.models import Notice
+from gongkai.requests import actions, letter_queries, queries
 from gongkai.requests.actions import Done
 from gongkai.requests.models import InfoRequest, Printing
 from gongkai.statute.events import Channel, Submitted
@@ -47,7 +49,7 @@ def signed(
     case = received(cast, submitted=Submitted(Channel.IN_PERSON, on), on=on).info_request
     letter = letters.draft(
         agency=cast.police,
-        matter=actions.matter_of(case),
+        matter=queries.matter_of(case),
         kind="P04",
         about=1,
         receiver="张小明" if role is ReceiverRole.APPLICANT else "示例印刷有限公司",
@@ -68,6 +70,11 @@ def signed(
 
 def issued(cast: Cast, word: str = "正文", role: ReceiverRole = ReceiverRole.APPLICANT) -> Letter:
     return letters.issue(letter=signed(cast, word, role), by=cast.handler, on=today())
+
+
+def issue_all(cast: Cast, *chosen: Letter, by: User | None = None) -> list[Done]:
+    """By the handler, if nobody else is named."""
+    return actions.issue_all(agency=cast.police, chosen=chosen, by=by or cast.handler, on=today())
 
 
 def send(client: Client, act: str, *chosen: Letter) -> str:
@@ -161,7 +168,9 @@ def test_of_two_clerks_at_once_one_issues_and_the_other_is_told() -> None:
     def issue() -> None:
         try:
             start.wait()
-            answers.append(actions.issue_all(chosen=chosen, by=cast.handler, on=today()))
+            answers.append(
+                actions.issue_all(agency=cast.police, chosen=chosen, by=cast.handler, on=today())
+            )
         except Exception as error:  # noqa: BLE001 a thread's failure is the test's
             failures.append(error)
         finally:
@@ -313,7 +322,7 @@ def test_registers_tell_who_sealed_and_how_it_was_served(cast: Cast) -> None:
 def test_voided_numbers_stay_and_no_number_is_missing(cast: Cast) -> None:
     numbered = [signed(cast) for _ in range(4)]
     letters.void(letter=numbered[1], by=cast.head_of_office, reason="收件人写错")
-    rows = queries.register(cast.police, today().year)
+    rows = register(cast.police, today().year)
     assert [row.number for row in rows] == [each.number for each in numbered]
     assert [row.letter.serial for row in rows if row.letter] == [1, 2, 3, 4]
     assert rows[1].note == "作废：收件人写错"
@@ -322,7 +331,7 @@ def test_voided_numbers_stay_and_no_number_is_missing(cast: Cast) -> None:
 def test_a_number_without_its_letter_is_told_as_a_gap(cast: Cast) -> None:
     signed(cast)
     LetterSeries.objects.update(last=3)
-    rows = queries.register(cast.police, today().year)
+    rows = register(cast.police, today().year)
     assert [row.letter is None for row in rows] == [False, True, True]
     page = at_desk(cast.handler).get(reverse("requests:letter_register")).content.decode()
     assert "2个编号已经给出，但没有找到文书" in page
@@ -350,7 +359,21 @@ def test_the_register_goes_out_masked_and_without_formulas(cast: Cast, kind: str
 
 def test_an_answer_for_a_letter_says_which_it_is(cast: Cast) -> None:
     letter = signed(cast)
-    assert actions.issue_all(chosen=[letter], by=cast.handler, on=today()) == [Done(letter)]
+    assert actions.issue_all(agency=cast.police, chosen=[letter], by=cast.handler, on=today()) == [
+        Done(letter)
+    ]
+
+
+def test_who_serves_each_letter_is_told_unless_they_issued_it(cast: Cast) -> None:
+    colleague = stage.person(cast.police, "同事", PostKind.HANDLER)
+    one, two = signed(cast), signed(cast)
+    issue_all(cast, one, two, by=colleague)
+    told = Notice.objects.filter(topic__startswith="letter_")
+    assert [(each.person, each.topic.split("_")[1]) for each in told.order_by("pk")] == [
+        (cast.handler, str(one.pk)),
+        (cast.handler, str(two.pk)),
+    ]
+    assert all("等您登记送达" in each.title for each in told)
 
 
 def test_each_letter_that_is_to_go_out_says_how_much_time_is_left(cast: Cast) -> None:

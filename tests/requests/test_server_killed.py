@@ -86,7 +86,7 @@ def there(case):
 
 def letters(case):
     "The steps of its letters, and what the reply's left."
-    found = list(Letter.objects.filter(matter=actions.matter_of(case)))
+    found = list(Letter.objects.filter(matter=queries.matter_of(case)))
     steps = Counter(f"{each.pk} {step.act}" for each in found for step in each.steps.all())
     replies = [each for each in found if each.kind == "D02"]
     traces = {f"{case.subject} {step.act}" for each in replies for step in each.steps.all()}

@@ -10,7 +10,7 @@ from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.overview.sample import found
 from gongkai.overview.sample.cast import Cast
-from gongkai.requests import actions
+from gongkai.requests import actions, queries
 from gongkai.requests.material_scan import findings
 from gongkai.requests.models import InfoRequest
 from gongkai.statute.events import Served, ServiceWay
@@ -73,7 +73,7 @@ class Office:
 
     def reply(self, info_request: InfoRequest, decided_on: date, served: Served) -> None:
         """Bring the reply from draft to its receiver."""
-        matter = actions.matter_of(info_request)
+        matter = queries.matter_of(info_request)
         reply = Letter.objects.get(
             agency=info_request.agency, matter=matter, kind__startswith="D", state=LetterState.DRAFT
         )
@@ -97,7 +97,7 @@ class Office:
 
     def take_back(self, info_request: InfoRequest, *, today: date) -> None:
         """The post brings a reply back."""
-        matter = actions.matter_of(info_request)
+        matter = queries.matter_of(info_request)
         reply = Letter.objects.get(
             agency=info_request.agency, matter=matter, state=LetterState.SERVED
         )

@@ -18,6 +18,7 @@ from gongkai.letters import actions as letters
 from gongkai.letters.errors import LetterNotAllowedError
 from gongkai.letters.models import Letter, ReceiverRole
 from gongkai.requests.actions.identity import Identity, open_identity
+from gongkai.requests.actions.letter_way import issue_letter
 from gongkai.requests.actions.letters import serve_letter
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.letter_queries import requests_of
@@ -33,9 +34,13 @@ class Done:
     refused: str = ""
 
 
-def issue_all(*, chosen: Sequence[Letter], by: User, on: date) -> list[Done]:
-    """用印并印发 of each letter."""
-    return [_one(each, partial(letters.issue, letter=each, by=by, on=on)) for each in chosen]
+def issue_all(*, agency: Agency, chosen: Sequence[Letter], by: User, on: date) -> list[Done]:
+    """用印并印发 of each letter of an agency's requests. `on` is today."""
+    requests = requests_of(agency, chosen)
+    return [
+        _one(each, partial(issue_letter, requests[each.matter], each, by=by, on=on))
+        for each in chosen
+    ]
 
 
 def post_all(

@@ -14,7 +14,7 @@ from gongkai.letters import actions as letters
 from gongkai.letters import queries as letter_queries
 from gongkai.letters.checking import Issue, check
 from gongkai.letters.errors import LetterError
-from gongkai.letters.facts import Attachment, LetterFacts
+from gongkai.letters.facts import LetterFacts
 from gongkai.letters.flow import BEFORE_SIGNATURE, is_reply
 from gongkai.letters.models import Letter, Material, ReceiverRole
 from gongkai.letters.rendering import pdf_of, text_of
@@ -24,7 +24,7 @@ from gongkai.requests.actions.letter_way import Scan, add_scanned, tell_turn
 from gongkai.requests.actions.record import record, record_all
 from gongkai.requests.answer_codes import told_in
 from gongkai.requests.errors import NotAllowedError
-from gongkai.requests.letter_facts import applicants_of, facts_of
+from gongkai.requests.letter_facts import applicants_of, attachments_of, facts_of
 from gongkai.requests.letters_due import DueLetter, orphans, wanting
 from gongkai.requests.models import InfoRequest
 from gongkai.statute import state
@@ -40,11 +40,6 @@ from gongkai.statute.events import (
 from gongkai.statute.letter_faults import LetterFault
 
 _TERM_FROM_DELIVERY = frozenset({"P07", "P11", "P12", "P13"})
-
-
-def matter_of(info_request: InfoRequest) -> str:
-    """The name under which the letters of a request are kept."""
-    return f"requests/{info_request.number}"
 
 
 @transaction.atomic
@@ -70,11 +65,11 @@ def begin_letters(info_request: InfoRequest, *, by: User | None, on: date) -> li
     """Begin every letter that the record wants and lacks; give up drafts whose step is gone."""
     info_request = queries.locked(info_request.pk)
     history = queries.history(info_request)
-    kept = list(letter_queries.of_matter(info_request.agency, matter_of(info_request)))
+    kept = list(letter_queries.of_matter(info_request.agency, queries.matter_of(info_request)))
     for orphan in orphans(history, kept):
         if orphan.state in BEFORE_SIGNATURE:
             letters.give_up(letter=orphan, by=by, reason="所依据的步骤已撤销")
-    kept = list(letter_queries.of_matter(info_request.agency, matter_of(info_request)))
+    kept = list(letter_queries.of_matter(info_request.agency, queries.matter_of(info_request)))
     return [_begin(info_request, due, by=by, on=on) for due in wanting(history, kept)]
 
 
@@ -90,7 +85,7 @@ def _begin(info_request: InfoRequest, due: DueLetter, *, by: User | None, on: da
     text = written(facts_of(info_request, due, on=on))
     return letters.draft(
         agency=info_request.agency,
-        matter=matter_of(info_request),
+        matter=queries.matter_of(info_request),
         kind=due.kind,
         about=due.about,
         receiver=due.receiver or applicants_of(info_request),
@@ -102,7 +97,7 @@ def _begin(info_request: InfoRequest, due: DueLetter, *, by: User | None, on: da
 
 def _demand_of_request(info_request: InfoRequest, letter: Letter) -> None:
     """Refuse a letter of another matter. Raises NotAllowedError."""
-    if letter.matter != matter_of(info_request):
+    if letter.matter != queries.matter_of(info_request):
         raise NotAllowedError("这件文书不属于这份申请，请从案卷里打开。")
 
 
@@ -124,26 +119,25 @@ def letter_facts(info_request: InfoRequest, letter: Letter, *, on: date) -> Lett
     role = ReceiverRole(letter.receiver_role)
     receiver = "" if role is ReceiverRole.APPLICANT else letter.receiver
     due = DueLetter(letter.kind, letter.about or 1, role, receiver)
-    materials = [
-        Attachment(each.name, each.document_number, each.pages or 0)
-        for each in letter.materials.all()
-    ]
     return facts_of(
-        info_request, due, on=letter.dated or on, attachments=materials, number=letter.number
+        info_request,
+        due,
+        on=letter.dated or on,
+        attachments=attachments_of(letter),
+        number=letter.number,
     )
 
 
 def letter_faults(
     info_request: InfoRequest, letter: Letter, *, on: date
 ) -> tuple[LetterFault, ...]:
-    """What a letter of a request lacks on a day, gravest first; some faults only warn."""
-    found = check(
+    """What a letter of a request lacks on a day; some faults only warn."""
+    return check(
         letter_facts(info_request, letter, on=on),
         text_of(letter),
         Issue(on, _met(info_request, letter), late_note=letter.late_reason),
         calendar=queries.calendar(),
     )
-    return tuple(sorted(found, key=lambda each: not each.forbids))
 
 
 def _met(info_request: InfoRequest, letter: Letter) -> set[str]:

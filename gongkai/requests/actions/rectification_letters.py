@@ -18,7 +18,7 @@ from gongkai.requests.actions.letter_way import Scan, add_scanned
 from gongkai.requests.actions.letters import written
 from gongkai.requests.actions.rectify import decide_rectification, tell_rectification
 from gongkai.requests.errors import NotAllowedError
-from gongkai.requests.letter_facts import applicants_of, is_organisation, sender_of
+from gongkai.requests.letter_facts import applicants_of, attachments_of, is_organisation, sender_of
 from gongkai.requests.models import RectificationRequest
 from gongkai.requests.rectification_queries import KIND, matter_of_rectification
 from gongkai.statute import rectification as statute
@@ -136,26 +136,24 @@ def rectification_letter_facts(
     rectification: RectificationRequest, letter: Letter, *, on: date
 ) -> LetterFacts:
     """The facts behind the letter as they are now."""
-    attachments = [
-        Attachment(each.name, each.document_number, each.pages or 0)
-        for each in letter.materials.all()
-    ]
     return _facts(
-        rectification, on=letter.dated or on, number=letter.number, attachments=attachments
+        rectification,
+        on=letter.dated or on,
+        number=letter.number,
+        attachments=attachments_of(letter),
     )
 
 
 def rectification_letter_faults(
     rectification: RectificationRequest, letter: Letter, *, on: date
 ) -> tuple[LetterFault, ...]:
-    """What the letter lacks, gravest first."""
-    found = check(
+    """What the letter lacks; some faults only warn."""
+    return check(
         rectification_letter_facts(rectification, letter, on=on),
         text_of(letter),
         Issue(on, late_note=letter.late_reason),
         calendar=queries.calendar(),
     )
-    return tuple(sorted(found, key=lambda each: not each.forbids))
 
 
 @transaction.atomic

@@ -95,7 +95,7 @@ def _issue(case: LetterCase, letter: Letter, _form: forms.Form) -> Letter:
 
 
 def _serve(case: LetterCase, letter: Letter, form: forms.Form) -> object:
-    assert isinstance(form, letter_forms.ServeForm)  # noqa: S101 the table pairs them
+    assert isinstance(form, letter_forms.ServeForm)  # noqa: S101 - for the type checker: the table pairs them
     return case.serve(letter, form.served())
 
 
@@ -113,7 +113,7 @@ def _replace(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
 
 
 def _add(case: LetterCase, letter: Letter, form: forms.Form) -> Material:
-    assert isinstance(form, letter_forms.MaterialForm)  # noqa: S101 the table pairs them
+    assert isinstance(form, letter_forms.MaterialForm)  # noqa: S101 - for the type checker: the table pairs them
     chosen = form.chosen()
     if chosen:
         content = actions.open_enclosure(chosen, by=case.reader)

@@ -99,7 +99,7 @@ def act(request: DeskRequest) -> HttpResponseBase:
 def _issue(request: DeskRequest, chosen: Sequence[Letter]) -> HttpResponseBase:
     on = today()
     demand(request.user, Act.ISSUE_LETTER, request.user.agency, on)
-    done = actions.issue_all(chosen=chosen, by=request.user, on=on)
+    done = actions.issue_all(agency=request.user.agency, chosen=chosen, by=request.user, on=on)
     return _answer(request, "用印并印发", done)
 
 

@@ -15,7 +15,7 @@ from gongkai.accounts.posts import Act
 from gongkai.letters import actions as letters
 from gongkai.letters.actions import Served, Upload
 from gongkai.letters.models import Letter, Material
-from gongkai.requests import actions, rectification_queries
+from gongkai.requests import actions, queries, rectification_queries
 from gongkai.requests.actions.letter_way import Scan
 from gongkai.requests.models import Enclosure, RectificationEnclosure
 from gongkai.requests.opened import Opened, OpenedRectification, open_case, open_rectification
@@ -102,7 +102,7 @@ class OfRequest(LetterCase):
         self._take(opened)
         self._opened, self._case = opened, opened.info_request
         self.number, self.subject = self._case.number, self._case.subject
-        self.matter, self.agency = actions.matter_of(self._case), self._case.agency
+        self.matter, self.agency = queries.matter_of(self._case), self._case.agency
         self.trail = ("待办", reverse("requests:worklist"))
         self.enclosures = list(self._case.enclosures.all())
         self.history = opened.history

@@ -20,6 +20,7 @@ from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.lib.today import today
 from gongkai.requests import actions
+from gongkai.requests import queries as cases
 from gongkai.requests.files import file_answer
 from gongkai.requests.models import InfoRequest, RectificationRequest
 from gongkai.requests.public.pages import page_of
@@ -90,7 +91,7 @@ def letters_shown(case: InfoRequest | RectificationRequest) -> dict[str, list[Le
 
 def _matter(case: InfoRequest | RectificationRequest) -> str:
     if isinstance(case, InfoRequest):
-        return actions.matter_of(case)
+        return cases.matter_of(case)
     return matter_of_rectification(case)
 
 

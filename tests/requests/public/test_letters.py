@@ -12,7 +12,7 @@ from gongkai.letters import actions as letters
 from gongkai.letters import rendering
 from gongkai.letters.models import Letter, LetterStep
 from gongkai.lib.today import today
-from gongkai.requests import actions
+from gongkai.requests import actions, queries
 from gongkai.requests.actions import Received
 from gongkai.statute.events import Decided
 from tests.cast import Cast
@@ -21,14 +21,12 @@ from tests.requests.letters import asked, by_hand, by_post, further, issued, ser
 from tests.requests.public.applicant import PDF
 from tests.requests.requests import received
 
-TODAY = today()
-
 
 @pytest.fixture
 def decided(cast: Cast, client: Client) -> Received:
     """A request with a draft of its reply, opened by its applicant."""
-    found = received(cast, on=TODAY)
-    further(cast, found.info_request, Decided(TODAY, "D02"), on=TODAY)
+    found = received(cast, on=today())
+    further(cast, found.info_request, Decided(today(), "D02"), on=today())
     enter(client, found)
     return found
 
@@ -50,10 +48,10 @@ def test_nothing_is_read_before_it_has_left_the_house(
     letter, status = the(case, "D02"), reverse("requests:status_of", args=[case.year, case.serial])
     for page in ("status_letter", "status_letter_paper"):
         assert client.get(place(decided, letter, page)).status_code == 404
-    letter = signed(cast, case, "D02", TODAY)
+    letter = signed(cast, case, "D02", today())
     assert client.get(place(decided, letter)).status_code == 404
     assert letter.number not in client.get(status).text
-    letters.issue(letter=letter, by=cast.handler, on=TODAY)
+    letters.issue(letter=letter, by=cast.handler, on=today())
     assert client.get(place(decided, letter)).status_code == 200
     assert letter.number in client.get(status).text
     assert "正在送达。" in client.get(status).text
@@ -63,7 +61,7 @@ def test_nothing_is_read_before_it_has_left_the_house(
 def test_the_paper_is_the_one_that_was_signed(
     cast: Cast, client: Client, decided: Received
 ) -> None:
-    letter = issued(cast, decided.info_request, "D02", TODAY)
+    letter = issued(cast, decided.info_request, "D02", today())
     answer = client.get(place(decided, letter, "status_letter_paper"))
     assert answer.getvalue() == rendering.pdf(letter)
     assert answer["Content-Type"] == "application/pdf"
@@ -72,7 +70,7 @@ def test_the_paper_is_the_one_that_was_signed(
 def test_a_paper_that_is_not_the_one_that_was_signed_is_not_given_out(
     cast: Cast, client: Client, decided: Received
 ) -> None:
-    letter = issued(cast, decided.info_request, "D02", TODAY)
+    letter = issued(cast, decided.info_request, "D02", today())
     Path(letter.pdf.path).write_bytes(b"%PDF-1.7 changed")
     answer = client.get(place(decided, letter, "status_letter_paper"), follow=True)
     assert "这份文书暂时不能下载，请联系" in answer.text
@@ -83,20 +81,20 @@ def test_a_paper_that_is_not_the_one_that_was_signed_is_not_given_out(
 
 
 def test_the_first_opening_is_noted_once(cast: Cast, client: Client, decided: Received) -> None:
-    letter = issued(cast, decided.info_request, "D02", TODAY)
+    letter = issued(cast, decided.info_request, "D02", today())
     for page in ("status_letter", "status_letter_paper", "status_letter"):
         client.get(place(decided, letter, page))
     assert LetterStep.objects.filter(letter=letter, act="letter_read").count() == 1
-    serve(cast, decided.info_request, letter, by_hand(TODAY), TODAY)
+    serve(cast, decided.info_request, letter, by_hand(today()), today())
 
 
 def test_letters_to_others_and_of_others_are_not_found(
     cast: Cast, client: Client, decided: Received
 ) -> None:
-    other = received(cast, on=TODAY, identity_number="110101199003070038")
-    further(cast, other.info_request, asked(TODAY), on=TODAY)
-    to_party = issued(cast, other.info_request, "P07", TODAY)
-    to_other = issued(cast, other.info_request, "P09", TODAY)
+    other = received(cast, on=today(), identity_number="110101199003070038")
+    further(cast, other.info_request, asked(today()), on=today())
+    to_party = issued(cast, other.info_request, "P07", today())
+    to_other = issued(cast, other.info_request, "P09", today())
     assert client.get(place(decided, to_other)).status_code == 404
     assert client.get(place(other, to_other)).status_code == 302
     enter(client, other)
@@ -107,7 +105,7 @@ def test_letters_to_others_and_of_others_are_not_found(
 def test_a_voided_letter_is_not_given_out_any_more(
     cast: Cast, client: Client, decided: Received
 ) -> None:
-    letter = issued(cast, decided.info_request, "D02", TODAY)
+    letter = issued(cast, decided.info_request, "D02", today())
     letters.void(letter=letter, by=cast.signer, reason="写错了")
     assert client.get(place(decided, letter)).status_code == 404
 
@@ -121,21 +119,21 @@ def test_the_files_of_a_letter_go_out_with_it(
     )
     address = place(decided, letter, "status_letter_material", kept.pk)
     assert client.get(address).status_code == 404
-    issued(cast, decided.info_request, "D02", TODAY)
+    issued(cast, decided.info_request, "D02", today())
     assert client.get(address).getvalue() == PDF
     wrong = place(decided, letter, "status_letter_material", UUID(int=1))
     assert client.get(wrong).status_code == 404
 
 
 def test_the_remedy_stands_on_the_page(cast: Cast, client: Client, decided: Received) -> None:
-    letter = issued(cast, decided.info_request, "D02", TODAY)
+    letter = issued(cast, decided.info_request, "D02", today())
     text = client.get(place(decided, letter)).text
     plainly = text[text.index("不服怎么办") :]
     assert "可以申请行政复议，也可以直接到法院起诉，任选一样。" in plainly
     assert "向示例区人民政府提出，收到之日起60日内" in plainly
     assert "示例区人民法院" in text
     assert not [each for each in ("110101199003070011", "13800000000") if each in text]
-    assert actions.matter_of(decided.info_request) == letter.matter
+    assert queries.matter_of(decided.info_request) == letter.matter
 
 
 def test_a_reply_that_came_back_is_not_said_to_have_arrived(
@@ -143,11 +141,11 @@ def test_a_reply_that_came_back_is_not_said_to_have_arrived(
 ) -> None:
     case = decided.info_request
     status = reverse("requests:status_of", args=[case.year, case.serial])
-    letter = issued(cast, case, "D02", TODAY)
-    serve(cast, case, letter, by_post(TODAY), TODAY)
+    letter = issued(cast, case, "D02", today())
+    serve(cast, case, letter, by_post(today()), today())
     assert "已经答复您" in client.get(status).text
     actions.take_back_letter(
-        case, letter, returned_on=TODAY, reason="查无此人", by=cast.handler, on=TODAY
+        case, letter, returned_on=today(), reason="查无此人", by=cast.handler, on=today()
     )
     shown = client.get(status).text
     assert "答复书被退回，没有送到。" in shown
@@ -160,13 +158,13 @@ def test_a_letter_that_was_voided_is_told_until_another_is_out(
 ) -> None:
     case = decided.info_request
     status = reverse("requests:status_of", args=[case.year, case.serial])
-    wrong = issued(cast, case, "D02", TODAY)
-    serve(cast, case, wrong, by_hand(TODAY), TODAY)
+    wrong = issued(cast, case, "D02", today())
+    serve(cast, case, wrong, by_hand(today()), today())
     letters.replace(letter=wrong, by=cast.head_of_office, reason="日期写错")
     assert f"（{wrong.number}）已经作废，不再算数。我们正在重新制发" in client.get(status).text
     assert "原来的答复书已经作废。" in client.get(status).text
     assert "已经答复您" not in client.get(status).text
-    right = issued(cast, case, "D02", TODAY)
+    right = issued(cast, case, "D02", today())
     assert wrong.number not in client.get(status).text
     assert "已经作废" not in client.get(status).text
     letters.void(letter=right, by=cast.head_of_office, reason="又写错了")
