@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from uuid import UUID
 
@@ -113,6 +114,7 @@ def letter(request: HttpRequest, sent: Sent) -> HttpResponse:
             (each, sent.url("_material", each.pk)) for each in sent.letter.materials.all()
         ],
         "remedies": _remedies(case, sent.letter),
+        "counted_from": _reached_on(sent.letter),
     }
     return page_of(request, case.agency, "requests/status_letter.html", **shown)
 
@@ -146,6 +148,11 @@ def material(_request: HttpRequest, sent: Sent, *, material_id: UUID) -> HttpRes
         return file_answer(file.read(), found.media_type, found.name)
 
 
+def _reached_on(letter: Letter) -> date | None:
+    """The day of service; None for a letter that came back, which keeps the day it was sent."""
+    return letter.served_on if letter.state == LetterState.SERVED else None
+
+
 def _remedies(case: InfoRequest | RectificationRequest, found: Letter) -> list[PlainRemedy]:
     """The clause of the letter in plain words, counted from the day it was served."""
     if isinstance(case, InfoRequest):
@@ -156,7 +163,7 @@ def _remedies(case: InfoRequest | RectificationRequest, found: Letter) -> list[P
         code=found.kind,
         dated=facts.dated,
         organs=facts.sender.review_organs,
-        served_on=found.served_on if found.state == LetterState.SERVED else None,
+        served_on=_reached_on(found),
         withheld=facts.grounds,
         points=[(each.outcome, each.grounds) for each in facts.points],
     )

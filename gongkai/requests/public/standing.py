@@ -31,7 +31,7 @@ from gongkai.statute.events import (
     TermSet,
     Withdrawn,
 )
-from gongkai.statute.plain_words import Reason
+from gongkai.statute.plain_words import Happened, Reason
 from gongkai.statute.state import Awaiting, State
 from gongkai.statute.wording import chinese_date
 from gongkai.ui.parts import Happening
@@ -93,7 +93,10 @@ def standing_of(
     remarks = {row.sequence: row.remark for row in rows}
     happened = plain_words.course(history)
     asked = next((each for each in happened if each.kind is SupplementRequested), None)
-    headline, text = _said_of_reply(reading, letters, recalled) or _said(info_request, reading)
+    said = _said_of_reply(reading, letters, recalled) or _said_of_end(
+        info_request, reading, happened
+    )
+    headline, text = said or _said(info_request, reading)
     if asked and reading.awaiting is Awaiting.SUPPLEMENT:
         text = f"{asked.text}{text}"
     elif reading.awaiting is Awaiting.PAYMENT:
@@ -133,10 +136,21 @@ def _said_of_reply(
         return _RECALLED
     if any(each.state == LetterState.RETURNED for each in replies):
         return _CAME_BACK
-    if replies and reading.state is State.DECIDED:
-        headline, text = _ENDED[State.DECIDED]
-        return headline, f"{text}也可以在下面先打开看。"
+    if reading.state is State.DECIDED and (replies or reading.overdue):
+        headline, text = _LATE if reading.overdue else _ENDED[State.DECIDED]
+        return headline, f"{text}也可以在下面先打开看。" if replies else text
     return None
+
+
+def _said_of_end(
+    info_request: InfoRequest, reading: Clock, happened: Sequence[Happened]
+) -> tuple[str, str] | None:
+    """What the letter that only ends a request says; None where it was answered."""
+    if reading.state not in _DECIDED:
+        return None
+    if any(each.kind is Withdrawn for each in happened):
+        return _ENDED[State.WITHDRAWN]
+    return _GIVEN_UP.get(info_request.outcome) if reading.state is State.SERVED else None
 
 
 def _is_reply(letter: Letter) -> bool:
@@ -228,6 +242,21 @@ _RECALLED = (
     "原来的答复书已经作废。",
     "它不再算数；重新答复您的，内容、不服的途径和期限都以新的答复书为准。",
 )
+_LATE = (
+    "已经作出决定，还没有送达，答复期限已过。",
+    "我们正在尽快送达。您可以打电话催办，也可以投诉、举报或者申请行政复议。",
+)
+_CONTESTED = (
+    "有正当理由或者不服的，按告知书上的途径和期限申请行政复议或者提起行政诉讼；"
+    "还需要信息的，可以重新申请。"
+)
+_GIVEN_UP = {
+    "D22": ("没有补正，申请已经终止办理。", f"没有在期限内补正，视为放弃申请。{_CONTESTED}"),
+    "D23": (
+        "没有缴费，申请已经终止办理。",
+        f"没有在期限内缴清信息处理费，视为放弃申请。{_CONTESTED}",
+    ),
+}
 _DECIDED = {State.DECIDED, State.SERVED}
 _CLOSED = {State.SERVED, State.WITHDRAWN, State.ABANDONED, State.SPLIT}
 _ENDED = {

@@ -151,6 +151,9 @@ def test_a_reply_that_came_back_is_not_said_to_have_arrived(
     assert "答复书被退回，没有送到。" in shown
     assert "已经答复您" not in shown
     assert letter.number in shown
+    read = client.get(place(decided, letter)).text
+    assert "不服怎么办" in read
+    assert "送达推算" not in read
 
 
 def test_a_letter_that_was_voided_is_told_until_another_is_out(

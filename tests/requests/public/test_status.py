@@ -26,6 +26,7 @@ from gongkai.statute.events import (
     ServiceWay,
     Submitted,
     SupplementRequested,
+    Withdrawn,
 )
 from gongkai.statute.state import State
 from tests.cast import Cast
@@ -191,6 +192,50 @@ def test_the_overdue_is_not_hidden(client: Client, cast: Cast) -> None:
     late = received(cast, on=today() - timedelta(90))
     enter(client, late)
     assert "答复期限已过，还没有答复" in shown(client, late.info_request)
+
+
+def test_a_decision_that_is_late_to_arrive_is_not_said_to_be_in_time(
+    client: Client, cast: Cast
+) -> None:
+    late = received(cast, on=today() - timedelta(90))
+    decided = Decided(today() - timedelta(80), "D13")
+    actions.record(late.info_request, decided, by=cast.handler, on=today())
+    enter(client, late)
+    text = shown(client, late.info_request)
+    assert "还没有送达，答复期限已过" in text
+    assert "投诉、举报" in text
+
+
+def test_what_was_withdrawn_is_not_said_to_have_been_answered(
+    client: Client, cast: Cast, sent: Received
+) -> None:
+    request = sent.info_request
+    enter(client, sent)
+    for event in (
+        Withdrawn(today()),
+        Decided(today(), "D24"),
+        Served(today(), ServiceWay.ELECTRONIC),
+    ):
+        actions.record(request, event, by=cast.handler, on=today())
+        text = shown(client, request)
+        assert "您已撤回申请。" in text
+        assert "提起行政诉讼" not in text
+
+
+def test_what_was_given_up_is_not_said_to_have_been_answered(client: Client, cast: Cast) -> None:
+    sent = received(cast, on=today() - timedelta(60))
+    request = sent.info_request
+    enter(client, sent)
+    asked_on = today() - timedelta(50)
+    for event in (
+        SupplementRequested(asked_on, asked_on + timedelta(14)),
+        Decided(today(), "D22"),
+        Served(today(), ServiceWay.ELECTRONIC),
+    ):
+        actions.record(request, event, by=cast.handler, on=today())
+    text = shown(client, request)
+    assert "没有补正，申请已经终止办理。" in text
+    assert "已经答复您" not in text
 
 
 def test_a_split_request_leads_to_its_parts(client: Client, cast: Cast) -> None:
