@@ -1,15 +1,19 @@
 """The last pages of the application: check everything, send it, keep number and code."""
 
+import json
 from datetime import timedelta
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.lib import sealed
 from gongkai.lib.paper.pdf import write_pdf
 from gongkai.lib.today import now, today
+from gongkai.requests.forms.application import Application
 from gongkai.requests.models import Draft
 from gongkai.requests.public import limits
 from gongkai.requests.public.apply import show, with_draft
@@ -20,6 +24,7 @@ from gongkai.requests.public.summary import summary
 from gongkai.requests.public.visitor import draft_of, hold
 
 CODE_SHOWN = timedelta(hours=1)
+_CHANGED = "您填写的内容在别的窗口里改过。请再核对一遍，现在显示的才是要提交的。"
 
 
 @login_not_required
@@ -35,13 +40,24 @@ def check(request: HttpRequest, draft: Draft) -> HttpResponse:
     if request.method == "POST":
         if "back" in request.POST:
             return journey.step(application.before("check"))
+        if not constant_time_compare(request.POST.get("seen", ""), _seen(draft, application)):
+            messages.warning(request, _CHANGED)
+            return journey.step("check")
         proved = is_proved(request.POST.get("altcha", ""), draft)
         limit = limits.SEND if proved else limits.SEND_WITHOUT_PROOF
         if not limits.spend(request, limit):
             return limits.refusal(request, limit)
         journey.send(draft, application, today())
         return journey.to("done")
-    return show(request, draft, application, "check", None, groups=summary(application, draft))
+    shown = {"groups": summary(application, draft), "seen": _seen(draft, application)}
+    return show(request, draft, application, "check", None, **shown)
+
+
+def _seen(draft: Draft, application: Application) -> str:
+    """What stands for all that the page shows: another window may change it before it is sent."""
+    files = sorted(str(pk) for pk in draft.files.values_list("pk", flat=True))
+    shown = json.dumps([str(draft.pk), files, application.content], sort_keys=True)
+    return salted_hmac("gongkai.requests.seen", shown, algorithm="sha256").hexdigest()
 
 
 @login_not_required

@@ -84,6 +84,11 @@ class Applicant:
             answer = self.send_page(page)
             assert answer.status_code == 302, page
 
-    def send(self) -> Any:
-        """Press the last button; gives the answer."""
-        return self.client.post(reverse(f"requests:{self.word}_check"))
+    def send(self, **more: str) -> Any:
+        """Look at everything once more and press the last button; gives the answer."""
+        return self.client.post(reverse(f"requests:{self.word}_check"), {**self.look(), **more})
+
+    def look(self) -> dict[str, str]:
+        """What the check page sends along for what it shows; nothing where it does not open."""
+        context = self.client.get(reverse(f"requests:{self.word}_check")).context
+        return {"seen": context["seen"]} if context else {}

@@ -292,6 +292,28 @@ def test_sending_twice_gives_one_request_and_one_receipt(citizen: Applicant) -> 
     assert InfoRequest.objects.count() == 1
 
 
+def test_what_another_window_changed_is_shown_before_it_is_sent(citizen: Applicant) -> None:
+    citizen.fill()
+    first_window = citizen.look()
+    citizen.send_page("wanted", subject="另一个窗口写的名称")
+    answer = citizen.client.post(address("check"), first_window)
+    assert answer["Location"] == address("check")
+    assert not InfoRequest.objects.exists()
+    again = page(citizen, "check")
+    assert "在别的窗口里改过" in again
+    assert "另一个窗口写的名称" in again
+    citizen.send()
+    assert InfoRequest.objects.get().subject == "另一个窗口写的名称"
+
+
+def test_a_window_of_an_application_begun_anew_sends_nothing_unseen(citizen: Applicant) -> None:
+    citizen.fill()
+    first_window = citizen.look()
+    citizen.fill()
+    citizen.client.post(address("check"), first_window)
+    assert not InfoRequest.objects.exists()
+
+
 def shown_code(answer: Any) -> str:
     return str(answer.context["code"])
 
@@ -372,17 +394,16 @@ def proof(citizen: Applicant) -> str:
 def test_with_proof_more_are_taken(citizen: Applicant) -> None:
     for _ in range(4):
         citizen.fill()
-        sent = citizen.client.post(address("check"), {"altcha": proof(citizen)})
-        assert sent.status_code == 302
+        assert citizen.send(altcha=proof(citizen)).status_code == 302
 
 
 def test_a_proof_of_another_draft_or_none_counts_as_none(citizen: Applicant) -> None:
     citizen.fill()
     used = proof(citizen)
-    citizen.client.post(address("check"), {"altcha": used})
+    citizen.send(altcha=used)
     for altered in (used, "nonsense", used[:-8], "e30="):
         citizen.fill()
-        last = citizen.client.post(address("check"), {"altcha": altered})
+        last = citizen.send(altcha=altered)
     assert last.status_code == 429
 
 
@@ -393,15 +414,15 @@ def test_the_address_behind_own_proxies_is_the_one_they_saw(
     for number in range(4):
         citizen.fill()
         seen = {"X-Forwarded-For": f"203.0.113.9, 192.0.2.{number}"}
-        answer = citizen.client.post(address("check"), headers=seen)
-        assert answer.status_code == 302
+        answer = citizen.client.post(address("check"), citizen.look(), headers=seen)
+        assert answer["Location"] == reverse("requests:apply_done")
 
 
 def test_a_header_that_nobody_vouches_for_is_not_believed(citizen: Applicant) -> None:
     for number in range(4):
         citizen.fill()
         seen = {"X-Forwarded-For": f"192.0.2.{number}"}
-        answer = citizen.client.post(address("check"), headers=seen)
+        answer = citizen.client.post(address("check"), citizen.look(), headers=seen)
     assert answer.status_code == 429
 
 
