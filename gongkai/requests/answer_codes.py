@@ -5,6 +5,7 @@ import base64
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from gongkai.letters.models import Letter
+from gongkai.lib.half_width import plain_dashes
 
 ANSWERED_ONLINE = frozenset({"P07", "P11", "P12"})
 """The letters that ask a third party or another agency for its opinion."""
@@ -20,7 +21,7 @@ def code_of(letter: Letter) -> str:
 
 def is_code_of(letter: Letter, code: str) -> bool:
     """Whether a code is this letter's, however it is spaced and whichever case it has."""
-    plain = "".join(code.split()).replace("-", "").upper()
+    plain = "".join(plain_dashes(code).split()).replace("-", "").upper()
     return constant_time_compare(plain, code_of(letter))
 
 

@@ -12,6 +12,7 @@ from django.db.models import Max
 from gongkai.accounts.models import Agency, User
 from gongkai.audit.actions import note
 from gongkai.lib import sealed
+from gongkai.lib.half_width import half_width
 from gongkai.requests.actions.record import append, refresh
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.models import (
@@ -206,8 +207,8 @@ def people_copied(old: InfoRequest, make: Callable[[], PersonBase]) -> None:
 
 
 def plain_identity(number: str) -> str:
-    """An identity number as it is compared: without white space, letters large."""
-    return "".join(number.split()).upper()
+    """An identity number as it is compared: without white space, half-width, letters large."""
+    return half_width("".join(number.split())).upper()
 
 
 def _sealed(text: str) -> str:

@@ -1,12 +1,12 @@
 """The pages of the public application, one form each (条例第二十九条); none asks for a purpose."""
 
-import re
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from gongkai.requests.actions.receive import plain_identity
+from gongkai.requests.forms.contact import MailField, PhoneField
 from gongkai.requests.forms.identity import identity_fault
 from gongkai.requests.models import IdentityKind, WantedForm, WantedWay
 from gongkai.statute.application import RequestItem, missing_from_request
@@ -22,7 +22,6 @@ CLASS_QUESTIONS = {
 }
 _PERSON_KINDS = (IdentityKind.IDENTITY_CARD, IdentityKind.PASSPORT, IdentityKind.OTHER)
 _ORGANISATION_KINDS = (IdentityKind.CREDIT_CODE, IdentityKind.OTHER)
-_PHONE = re.compile(r"\+?[0-9()（）\- ]{5,25}")
 LONGEST_DESCRIPTION = 2000
 
 
@@ -99,23 +98,11 @@ class ParticipantsForm(PageForm):
 class RepresentativeForm(IdentityForm):
     """Who acts for the applicant, with the authorisation that is uploaded on the next page."""
 
-    phone = forms.CharField(
+    phone = PhoneField(
         label="代理人的联系电话",
         max_length=30,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
-
-    def clean_phone(self) -> str:
-        return checked_phone(self.cleaned_data["phone"])
-
-
-def checked_phone(phone: str) -> str:
-    """A telephone number that one can dial. Raises ValidationError."""
-    if phone and not _PHONE.fullmatch(phone):
-        raise ValidationError(
-            "电话号码只写数字、横线和括号。请写手机号码，或者区号加号码，例如0990-1234567。"
-        )
-    return phone
 
 
 class UploadForm(PageForm):
@@ -156,14 +143,14 @@ class ContactForm(PageForm):
     """How the applicant is reached: one way is enough, a telephone makes confirming quick."""
 
     optional: ClassVar[dict[str, str]] = {"phone": "三项至少填一项", "email": "", "address": ""}
-    phone = forms.CharField(
+    phone = PhoneField(
         label="联系电话",
         max_length=30,
         required=False,
         help_text="我们要和您确认收到申请，留电话最快。",
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
-    email = forms.EmailField(
+    email = MailField(
         label="电子邮箱",
         max_length=100,
         required=False,
@@ -176,9 +163,6 @@ class ContactForm(PageForm):
         help_text="要邮寄答复的，请写到门牌号，并写邮政编码。",
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
-
-    def clean_phone(self) -> str:
-        return checked_phone(self.cleaned_data["phone"])
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
@@ -241,7 +225,7 @@ class ReceivingForm(PageForm):
         help_text="没有所要形式的，我们会以可以提供的形式提供。",
     )
     way = forms.ChoiceField(label="怎样拿到", choices=WantedWay.choices, widget=forms.RadioSelect)
-    email = forms.EmailField(label="电子邮箱", max_length=100, required=False)
+    email = MailField(label="电子邮箱", max_length=100, required=False)
     address = forms.CharField(label="通信地址", max_length=200, required=False)
 
     def __init__(self, *args: Any, known: frozenset[str] = frozenset(), **kwargs: Any) -> None:

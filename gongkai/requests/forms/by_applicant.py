@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
+from gongkai.lib.half_width import plain_dashes
 from gongkai.requests.numbers import number_in
 
 
@@ -34,7 +35,7 @@ class FindForm(forms.Form):
         return found
 
     def clean_code(self) -> str:
-        return re.sub(r"[\s-]", "", str(self.cleaned_data["code"])).upper()
+        return re.sub(r"[\s-]", "", plain_dashes(str(self.cleaned_data["code"]))).upper()
 
 
 class SupplementForm(forms.Form):

@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from gongkai.lib.half_width import half_width
+
 
 class FindLetterForm(forms.Form):
     """The number of the letter and the code at its foot."""
@@ -25,10 +27,10 @@ class FindLetterForm(forms.Form):
 
     def clean_number(self) -> str:
         """The number as letters have it, whatever brackets were typed."""
-        plain = "".join(str(self.cleaned_data["number"]).split())
-        for typed in "([【（[":
+        plain = half_width("".join(str(self.cleaned_data["number"]).split()))
+        for typed in "([【﹝":
             plain = plain.replace(typed, "〔")
-        for typed in ")]】）]":
+        for typed in ")]】﹞":
             plain = plain.replace(typed, "〕")
         return plain
 

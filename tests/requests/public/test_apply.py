@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from gongkai.lib import sealed
 from gongkai.lib.credit_code import with_check_sign
 from gongkai.lib.today import now
 from gongkai.requests.models import Draft, EnclosureKind, InfoRequest, Person, Role, Tally
@@ -162,6 +163,7 @@ REFUSED = [
     ("proofs", {"later": ""}, "请上传身份证明"),
     ("contact", {"phone": "", "email": ""}, "至少留一种联系方式"),
     ("contact", {"phone": "请打给我"}, "只写数字"),
+    ("contact", {"phone": "------"}, "只写数字"),
     ("contact", {"email": "someone@"}, "完整的电子邮箱地址"),
     ("wanted", {"subject": "", "description": ""}, "至少写一项"),
     ("wanted", {"description": "长" * 20_000}, "请删去18000字"),
@@ -181,6 +183,23 @@ def test_a_wrong_answer_is_refused_with_words(
     answer = citizen.client.post(address(key), data)
     assert answer.status_code == 200
     assert words in answer.content.decode()
+
+
+def test_full_width_signs_are_taken_as_what_they_are(citizen: Applicant) -> None:
+    citizen.pages["applicant"]["identity_number"] = "１１０１０１１９９００３０７００１１"
+    citizen.pages["contact"] = {
+        "phone": "０９９０—７６５４３２１",
+        "email": "someone＠example．org",
+    }
+    citizen.fill()
+    citizen.send()
+    person = InfoRequest.objects.get().people.get()
+    kept = (person.identity_sealed, person.phone_sealed, person.email_sealed)
+    assert [sealed.unseal(each) for each in kept] == [
+        IDENTITY,
+        "0990-7654321",
+        "someone@example.org",
+    ]
 
 
 def test_what_was_refused_is_still_there(citizen: Applicant) -> None:
