@@ -45,6 +45,7 @@ class SupplementForm(forms.Form):
         "text": "文字和材料至少有一样",
         "file": "没有文件的，只写文字",
     }
+    written: ClassVar[tuple[str, ...]] = ("text",)
     text = forms.CharField(
         label="补正的内容",
         max_length=2000,

@@ -42,6 +42,7 @@ class PartyAnswerForm(forms.Form):
         "reason": "不同意公开的要填",
         "file": "没有文件的，可以不传",
     }
+    written: ClassVar[tuple[str, ...]] = ("consents", "reason", "given_by")
     consents = forms.ChoiceField(
         label="是否同意公开",
         choices=[("yes", "同意公开"), ("no", "不同意公开")],

@@ -20,7 +20,7 @@ from gongkai.requests.actions import PartyAnswer
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.forms.by_party import FindLetterForm, PartyAnswerForm
 from gongkai.requests.models import EnclosureKind
-from gongkai.requests.public import limits
+from gongkai.requests.public import limits, unsent
 from gongkai.requests.public.pages import page_of
 from gongkai.requests.public.uploads import taken
 from gongkai.requests.public.visitor import agency_here
@@ -57,12 +57,16 @@ def answer(request: HttpRequest) -> HttpResponse:
     letter = _opened(request)
     info_request = letter_queries.request_of(letter) if letter else None
     if letter is None or info_request is None:
-        messages.info(request, "请先输入文号和答复码。")
+        is_known = _OPENED in request.session
+        is_kept = is_known and unsent.keep(request, _place(request), PartyAnswerForm.written)
+        messages.info(request, unsent.OPEN_AGAIN if is_kept else "请先输入文号和答复码。")
         return redirect("requests:opinion")
     reason = letter_queries.answer_obstacle(info_request, letter, on=today())
-    form = PartyAnswerForm(request.POST or None, request.FILES or None)
+    typed = unsent.kept(request, _place(request))
+    form = PartyAnswerForm(request.POST or None, request.FILES or None, initial=typed)
     if request.method == "POST" and not reason and form.is_valid():
         if _answered(request, form, letter):
+            unsent.forget(request)
             messages.success(request, "已经收到您的答复，谢谢。")
             return redirect("requests:opinion_answer")
         reason = letter_queries.answer_obstacle(info_request, letter, on=today())
@@ -98,6 +102,12 @@ def _answered(request: HttpRequest, form: PartyAnswerForm, letter: Letter) -> bo
         form.add_error(None, str(refusal))
         return False
     return True
+
+
+def _place(request: HttpRequest) -> str:
+    """Which letter this reader opened last, whether it is still open or was shut."""
+    pk, _ = request.session.get(_OPENED, (None, 0))
+    return f"letter {pk}"
 
 
 def _opened(request: HttpRequest) -> Letter | None:

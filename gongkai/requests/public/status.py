@@ -18,7 +18,7 @@ from gongkai.requests import actions, queries, rectification_queries
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.forms.by_applicant import FindForm, SupplementForm, WithdrawForm
 from gongkai.requests.models import EnclosureKind, InfoRequest, Purpose
-from gongkai.requests.public import limits
+from gongkai.requests.public import limits, unsent
 from gongkai.requests.public.letters import letters_shown
 from gongkai.requests.public.pages import page_of
 from gongkai.requests.public.standing import standing_of
@@ -32,6 +32,7 @@ from gongkai.requests.public.visitor import (
 )
 
 P = ParamSpec("P")
+_ASK = "请先输入申请编号和查询码。"
 _NOT_FOUND = "没有找到这份申请。请对照登记回执，核对申请编号和查询码。"
 
 
@@ -46,7 +47,8 @@ def with_request(
     ) -> HttpResponse:
         info_request = opened_request(request, year, serial)
         if info_request is None:
-            messages.info(request, "请先输入申请编号和查询码。")
+            is_kept = unsent.keep(request, _place(year, serial), SupplementForm.written)
+            messages.info(request, unsent.OPEN_AGAIN if is_kept else _ASK)
             return redirect("requests:status")
         return view(request, info_request, *args, **kwargs)
 
@@ -67,6 +69,8 @@ def find(request: HttpRequest) -> HttpResponse:
         code = form.cleaned_data["code"]
         if found := queries.by_code(year, serial, code):
             open_request(request, found)
+            if unsent.kept(request, _place(year, serial)):
+                return redirect("requests:status_supplement", year=year, serial=serial)
             return _to(found)
         if rectification := rectification_queries.by_code(year, serial, code):
             open_request(request, rectification)
@@ -84,6 +88,10 @@ def _known_number(request: HttpRequest) -> dict[str, str]:
     return {}
 
 
+def _place(year: int, serial: int) -> str:
+    return f"request {year}-{serial}"
+
+
 def _to(info_request: InfoRequest) -> HttpResponse:
     return redirect("requests:status_of", year=info_request.year, serial=info_request.serial)
 
@@ -93,6 +101,7 @@ def _to(info_request: InfoRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Forget what was opened, for computers that others use."""
     close_requests(request)
+    unsent.forget(request)
     return redirect("requests:status")
 
 
@@ -131,8 +140,10 @@ def supplement(request: HttpRequest, info_request: InfoRequest) -> HttpResponse:
     if not standing.may_supplement:
         messages.info(request, "现在没有要您补正的事项。")
         return _to(info_request)
-    form = SupplementForm(request.POST or None, request.FILES or None)
+    typed = unsent.kept(request, _place(info_request.year, info_request.serial))
+    form = SupplementForm(request.POST or None, request.FILES or None, initial=typed)
     if request.method == "POST" and form.is_valid() and _supplemented(request, info_request, form):
+        unsent.forget(request)
         messages.success(request, "已经收到您的补正，答复期限从明天起重新计算。")
         return _to(info_request)
     shown = {"case": info_request, "standing": standing, "form": form}

@@ -79,8 +79,8 @@ def test_number_and_code_open_the_letter_however_they_are_written(
     letter = the(sought, "P07")
     code = code_of(letter)
     typed = {
-        "number": letter.number.replace("〔", "[").replace("〕", "]").replace("号", " 号"),
-        "code": f"{code[:5].lower()}-{code[5:]} ",
+        "number": letter.number.replace("〔", "［").replace("〕", "]").replace("号", " 号"),
+        "code": f"{code[:5].lower()}－{code[5:]} ",
     }
     assert client.post(FIND, typed)["Location"] == ANSWER
     text = client.get(ANSWER).text
@@ -236,3 +236,17 @@ def test_a_letter_once_opened_does_not_stay_open_for_ever(
     session["opened_letter"] = [letters_of(sought)[0].pk, 0]
     session.save()
     assert client.get(ANSWER)["Location"] == FIND
+
+
+def test_an_answer_that_came_too_late_is_there_again_after_the_code(
+    client: Client, sought: InfoRequest
+) -> None:
+    letter = the(sought, "P07")
+    enter(client, letter)
+    session = client.session
+    session["opened_letter"] = [letter.pk, 0]
+    session.save()
+    assert client.post(ANSWER, NO)["Location"] == FIND
+    assert "您写的文字还在" in client.get(FIND).text
+    enter(client, letter)
+    assert NO["reason"] in client.get(ANSWER).text

@@ -57,7 +57,11 @@ def shown(client: Client, request: InfoRequest) -> str:
 # --- who gets in ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("write", [str.lower, lambda code: f" {code[:4]} {code[4:]} "])
+def full_width(text: str) -> str:
+    return "".join(chr(ord(sign) + 0xFEE0) for sign in text)
+
+
+@pytest.mark.parametrize("write", [str.lower, lambda code: f" {code[:4]} {code[4:]} ", full_width])
 def test_number_and_code_open_the_page_however_written(
     client: Client, sent: Received, write: Callable[[str], str]
 ) -> None:
@@ -66,6 +70,13 @@ def test_number_and_code_open_the_page_however_written(
     answer = client.post(STATUS, {"number": number, "code": code})
     assert answer["Location"] == address(sent.info_request)
     assert client.get(address(sent.info_request)).status_code == 200
+
+
+def test_a_number_typed_on_a_chinese_keyboard_opens_the_page(
+    client: Client, sent: Received
+) -> None:
+    given = {"number": full_width(sent.info_request.number), "code": full_width(sent.query_code)}
+    assert client.post(STATUS, given)["Location"] == address(sent.info_request)
 
 
 def test_the_page_stays_open_and_the_code_stands_in_no_address(
@@ -127,6 +138,34 @@ def test_after_leaving_the_page_is_shut(client: Client, sent: Received) -> None:
     enter(client, sent)
     client.post(reverse("requests:status_leave"))
     assert client.get(address(sent.info_request))["Location"] == STATUS
+
+
+def test_what_was_written_while_the_page_was_shut_is_there_again(
+    client: Client, asked: Received, settings: Settings
+) -> None:
+    enter(client, asked)
+    supplement = address(asked.info_request, "status_supplement")
+    settings.IDLE_MINUTES = -1
+    assert client.post(supplement, {"text": "是2023年的检查"})["Location"] == STATUS
+    assert "您写的文字还在" in client.get(STATUS).text
+    settings.IDLE_MINUTES = 60
+    given = {"number": asked.info_request.number, "code": asked.query_code}
+    assert client.post(STATUS, given)["Location"] == supplement
+    assert "是2023年的检查" in client.get(supplement).text
+    client.post(supplement, {"text": "是2023年的检查"})
+    assert client.post(STATUS, given)["Location"] == address(asked.info_request)
+
+
+def test_what_was_written_of_one_request_stands_on_no_other(
+    client: Client, cast: Cast, asked: Received
+) -> None:
+    other = received(cast, on=today() - timedelta(1))
+    event = SupplementRequested(today(), today() + timedelta(14))
+    actions.record(other.info_request, event, by=cast.handler, on=today(), remark="哪一年")
+    client.post(address(asked.info_request, "status_supplement"), {"text": "是2023年的检查"})
+    enter(client, other)
+    text = client.get(address(other.info_request, "status_supplement")).text
+    assert "是2023年的检查" not in text
 
 
 def test_who_is_idle_is_asked_again(client: Client, sent: Received, settings: Settings) -> None:
