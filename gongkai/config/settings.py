@@ -203,6 +203,8 @@ LOGGING = {
         # what these would log are login names and addresses of pages; the journal has them
         "axes": {"level": "CRITICAL"},
         "django.request": {"level": "ERROR"},
+        # whoever writes a foreign host into a request has an answer; no trace of it fills the disk
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }
 

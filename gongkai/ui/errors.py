@@ -9,7 +9,12 @@ views answer with a bare status (405, 413, 429).
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import (
+    DisallowedHost,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
@@ -73,6 +78,11 @@ CSRF = Words(
         "在浏览器设置里允许本网站的Cookie。",
     ),
 )
+WRONG_ADDRESS = Words(
+    "这个网址不对",
+    "您是用别的网址打开本网站的，网站没有理会。",
+    ("请从本机关公布的网址进入。",),
+)
 _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
@@ -95,7 +105,8 @@ def page(
 @requires_csrf_token
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400, or 413 where what was sent is too large."""
-    return page(request, 413 if isinstance(exception, _TOO_MUCH) else 400)
+    words = WRONG_ADDRESS if isinstance(exception, DisallowedHost) else None
+    return page(request, 413 if isinstance(exception, _TOO_MUCH) else 400, words=words)
 
 
 @requires_csrf_token

@@ -1,5 +1,6 @@
 """Addresses, cookies and headers that nobody writes by hand."""
 
+import logging
 from urllib.parse import quote
 
 import pytest
@@ -115,3 +116,14 @@ def test_every_form_of_the_house_wants_its_token(cast: Cast, records: Records) -
         answer = client.post(records.path(address))
         refused = answer.status_code == 403 and "为了安全，这次提交没有接受" in text_of(answer)
         assert refused is (address.name != "ui:appearance"), address
+
+
+def test_a_foreign_host_has_an_answer_and_leaves_no_trace_in_the_log(
+    cast: Cast, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.ALLOWED_HOSTS = ["gongkai.example"]
+    answer = Client(headers={"host": "foreign.example"}).get("/")
+    assert answer.status_code == 400
+    assert "请从本机关公布的网址进入" in answer.text
+    assert "foreign.example" not in answer.text
+    assert [each.levelname for each in caplog.records if each.levelno < logging.CRITICAL] == []

@@ -25,12 +25,19 @@ _ORGANISATION_KINDS = (IdentityKind.CREDIT_CODE, IdentityKind.OTHER)
 LONGEST_DESCRIPTION = 2000
 
 
+def _can_be_read(text: str) -> None:
+    if not any(sign.isprintable() and not sign.isspace() for sign in text):
+        raise ValidationError("这里填的全是看不见的字符，请重新填写。")
+
+
 class PageForm(forms.Form):
     """A page of the application."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            if isinstance(field, forms.CharField):
+                field.validators.append(_can_be_read)
             if isinstance(field.widget, forms.Textarea):
                 # a browser would silently cut what is pasted; a sentence says what is too long
                 field.widget.attrs["maxlength"] = False

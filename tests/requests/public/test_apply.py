@@ -169,6 +169,8 @@ REFUSED = [
     ("wanted", {"description": "长" * 20_000}, "请删去18000字"),
     ("wanted", {"subject": "长" * 201}, "请删去1字"),
     ("wanted", {"subject": "甲\0乙"}, "看不见的字符"),
+    ("wanted", {"subject": "\u200b\u2060"}, "看不见的字符"),
+    ("applicant", {"name": "\u200b"}, "看不见的字符"),
     ("receiving", {"way": "post"}, "电子文件只能通过网上下载、电子邮件取得"),
     ("receiving", {"form": "film"}, "请在列出的要什么形式中选一项"),
 ]
