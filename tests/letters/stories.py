@@ -386,6 +386,14 @@ VARIANTS: Mapping[str, LetterFacts] = {
     "D15-since-june-2025": in_year("D15", SINCE_INTERPRETATION),
     "D17-since-june-2025": in_year("D17", SINCE_INTERPRETATION),
     "D20-organisation": replace(plain("D20"), receiver=COMPANY),
+    "D20-unanswered": replace(
+        plain("D20"),
+        history=REFUSED_REASONS[:-1],
+        particulars={
+            "reasons_asked": "2024年3月8日要求说明理由",
+            "reasons": "所申请的件数明显超过合理范围，又没有说明理由",
+        },
+    ),
     "D27-2023": replace(in_year("D27", LAST_DAY_OF_OLD_LAW, BEFORE_2024), points=POINTS),
     "D27-since-june-2025": replace(
         in_year("D27", SINCE_INTERPRETATION),
