@@ -29,13 +29,13 @@ Step = dict[str, str]
 def steps(history: Sequence[Event], *, party: str = "") -> tuple[Step, ...]:
     """What stands, by day: `what` it is and its days; what was asked and never came is left out.
 
-    Parties have no names here. Consultations of one sort and the same days are one step. To a
-    `party` only what was asked of it is told.
+    Parties have no names here. Consultations of one sort and the same days are one step, whatever
+    each answered. To a `party` only what was asked of it is told, and with it what it answered.
     """
     standing = [entry.event for entry in standing_entries(history)]
     events = [each for each in standing if not party or _concerns(each, party)]
     consulted = {each.asked: each for each in stand(events).consultations}
-    found = [step for at, _ in enumerate(events) for step in _told(events, at, consulted)]
+    found = [step for at, _ in enumerate(events) for step in _told(events, at, consulted, party)]
     return tuple(step for at, step in enumerate(found) if step not in found[:at])
 
 
@@ -44,7 +44,10 @@ def _concerns(event: DatedEvent, party: str) -> bool:
 
 
 def _told(
-    events: Sequence[DatedEvent], at: int, consulted: dict[OpinionSought, Consultation]
+    events: Sequence[DatedEvent],
+    at: int,
+    consulted: dict[OpinionSought, Consultation],
+    party: str,
 ) -> Iterator[Step]:
     event, before = events[at], events[:at]
     on = chinese_date(event.on)
@@ -62,7 +65,7 @@ def _told(
                 "answered_on": on,
             }
         case OpinionSought():
-            yield _opinion(consulted[event])
+            yield _opinion(consulted[event], with_answer=bool(party))
         case Extended():
             yield {"what": "extended", "on": on, "working_days": str(event.working_days)}
         case TermSet():
@@ -89,14 +92,15 @@ def _amount(events: Sequence[DatedEvent]) -> str:
     return amounts[-1] if amounts else ""
 
 
-def _opinion(consultation: Consultation) -> Step:
+def _opinion(consultation: Consultation, *, with_answer: bool) -> Step:
     answer = consultation.answer
+    said = "" if answer is None else "consents" if answer.consents else "objects"
     return {
         "what": "opinion",
         "of": party_of(consultation.asked).value,
         "asked_on": chinese_date(consultation.asked.on),
         "answered_on": chinese_date(answer.on) if answer else "",
-        "answer": "" if answer is None else "consents" if answer.consents else "objects",
+        "answer": said if with_answer else "",
     }
 
 

@@ -18,7 +18,7 @@ from gongkai.statute.events import (
     TermSet,
     standing_entries,
 )
-from gongkai.statute.standing import Standing, stand
+from gongkai.statute.standing import stand
 
 _TO_APPLICANT: dict[type[DatedEvent], str] = {
     SupplementRequested: "P04",
@@ -61,8 +61,9 @@ def _of(entry: Entry, entries: Sequence[Entry]) -> Iterator[DueLetter]:
     elif isinstance(event, Decided):
         yield DueLetter(event.outcome, at, ReceiverRole.APPLICANT)
         if GIVES.intersection(event.points or (event.outcome,)):
-            for party in objecting(stand(each.event for each in entries)):
-                yield DueLetter("P10", at, ReceiverRole.THIRD_PARTY, party)
+            for party in stand(each.event for each in entries).objecting:
+                if party not in event.heeded:
+                    yield DueLetter("P10", at, ReceiverRole.THIRD_PARTY, party)
 
 
 def _to_party(event: OpinionSought, at: int) -> DueLetter:
@@ -78,15 +79,6 @@ def _first_asked(entry: Entry, entries: Sequence[Entry]) -> int:
         for each in entries
         if isinstance(each.event, OpinionSought) and each.event.on == entry.event.on
     )
-
-
-def objecting(standing: Standing) -> list[str]:
-    """The third parties that do not agree; each gets a letter where something is given (P10)."""
-    return [
-        each.asked.party
-        for each in standing.consultations
-        if each.asked.of is Consulted.THIRD_PARTY and each.answer and not each.answer.consents
-    ]
 
 
 def wanting(history: Sequence[Event], letters: Sequence[Letter]) -> list[DueLetter]:

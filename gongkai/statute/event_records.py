@@ -167,7 +167,7 @@ _READERS: Mapping[Any, tuple[Callable[[object], object], str]] = {
     str: (_exactly(str), "文字"),
     int: (_whole, "整数"),
     bool: (_exactly(bool), "true 或者 false"),
-    tuple[str, ...]: (_codes, '办理结果代码的列表，例如 ["D02", "D13"]'),
+    tuple[str, ...]: (_codes, '文字或者代码的列表，例如 ["D02", "D13"]'),
     Channel: _choice(Channel),
     Consulted: _choice(Consulted),
     ServiceWay: _choice(ServiceWay),

@@ -186,7 +186,8 @@ class FeePaid:
 class Decided:
     """条例第三十六条至第三十九条。The decision: `outcome` is D01-D27.
 
-    D27 has `points`, and may need a `row` of table 3 with its reason.
+    D27 has `points`, and may need a `row` of table 3 with its reason. `heeded` are the third
+    parties against whose objection nothing is given: art 32 has nothing to tell them.
     """
 
     name: ClassVar[str] = "作出决定"
@@ -195,6 +196,7 @@ class Decided:
     points: tuple[str, ...] = ()
     row: str | None = None
     reason: str = ""
+    heeded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from gongkai.statute.wording import chinese_date
 _NOT_SUPPLEMENTED = "D22"
 _FEE_UNPAID = "D23"
 _WITHDRAWN = "D24"
+_GIVES_THE_WHOLE = frozenset({"D01", "D02", "D03"})
 
 
 def decision_obstacle(decided: Decided, term: ReplyTerm) -> str | None:
@@ -23,6 +24,7 @@ def decision_obstacle(decided: Decided, term: ReplyTerm) -> str | None:
         or _payment_outstanding(decided, term)
         or _opinion_outstanding(decided, term)
         or _not_founded(decided, term)
+        or _wrongly_heeded(decided, term)
     )
 
 
@@ -87,6 +89,17 @@ def _opinion_outstanding(decided: Decided, term: ReplyTerm) -> str | None:
                 f"（期限至{chinese_date(last)}）" if last else "（尚未登记征求意见书的送达日期）"
             )
             return f"“{asked.party}”的意见尚未收到{until}，收到意见或者期限届满后才能作出决定。"
+    return None
+
+
+def _wrongly_heeded(decided: Decided, term: ReplyTerm) -> str | None:
+    """条例第三十二条。Only an objection can be heeded, and not by giving the whole."""
+    if not decided.heeded:
+        return None
+    if strangers := [each for each in decided.heeded if each not in term.standing.objecting]:
+        return f"“{strangers[0]}”没有不同意公开，不用采纳其意见。"
+    if set(_codes(decided)) <= _GIVES_THE_WHOLE:
+        return "全部公开的，第三方不同意公开的意见没有采纳，应当告知其决定和理由（第三十二条）。"
     return None
 
 

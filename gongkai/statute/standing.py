@@ -10,6 +10,7 @@ from functools import reduce, singledispatch
 
 from gongkai.statute.events import (
     Confirmed,
+    Consulted,
     DatedEvent,
     Decided,
     Extended,
@@ -63,6 +64,15 @@ class Standing:
     split: Split | None = None
     decided: Decided | None = None
     served: Served | None = None
+
+    @property
+    def objecting(self) -> tuple[str, ...]:
+        """条例第三十二条。The third parties that answered and do not agree."""
+        return tuple(
+            each.asked.party
+            for each in self.consultations
+            if each.asked.of is Consulted.THIRD_PARTY and each.answer and not each.answer.consents
+        )
 
     @property
     def received_on(self) -> date | None:

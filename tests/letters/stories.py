@@ -219,6 +219,11 @@ OBJECTED: tuple[Event, ...] = (
     OpinionSought(after(4), Consulted.THIRD_PARTY, THIRD_PARTY, after(5)),
     OpinionReceived(after(12), THIRD_PARTY, consents=False),
 )
+OF_TWO_MINDS: tuple[Event, ...] = (
+    *OBJECTED,
+    OpinionSought(after(4), Consulted.THIRD_PARTY, "示例区悦来旅馆", after(5)),
+    OpinionReceived(after(12), "示例区悦来旅馆", consents=True),
+)
 JOINTLY: tuple[Event, ...] = (
     *SUBMITTED,
     OpinionSought(after(3), Consulted.AGENCY, OTHER_AGENCY, after(3), joint=True),
@@ -368,6 +373,7 @@ VARIANTS: Mapping[str, LetterFacts] = {
     "D03-delayed": with_history("D03", DELAYED, after(55)),
     "D04-nothing-exempt": replace(plain("D04"), grounds=()),
     "D04-two-grounds": replace(plain("D04"), grounds=(Ground.THIRD_PARTY, Ground.PROCESS_INFO)),
+    "D04-parties-of-two-minds": with_history("D04", OF_TWO_MINDS, after(18)),
     "D05-2023": in_year("D05", LAST_DAY_OF_OLD_LAW, BEFORE_2024),
     "D05-2024": in_year("D05", FIRST_DAY_OF_NEW_LAW),
     "D09-organisation": replace(plain("D09"), receiver=COMPANY),
@@ -386,6 +392,14 @@ VARIANTS: Mapping[str, LetterFacts] = {
     "D15-since-june-2025": in_year("D15", SINCE_INTERPRETATION),
     "D17-since-june-2025": in_year("D17", SINCE_INTERPRETATION),
     "D20-organisation": replace(plain("D20"), receiver=COMPANY),
+    "D20-unanswered": replace(
+        plain("D20"),
+        history=REFUSED_REASONS[:-1],
+        particulars={
+            "reasons_asked": "2024年3月8日要求说明理由",
+            "reasons": "所申请的件数明显超过合理范围，又没有说明理由",
+        },
+    ),
     "D27-2023": replace(in_year("D27", LAST_DAY_OF_OLD_LAW, BEFORE_2024), points=POINTS),
     "D27-since-june-2025": replace(
         in_year("D27", SINCE_INTERPRETATION),

@@ -131,3 +131,7 @@ def test_the_sheet_of_the_fee_adds_up() -> None:
     amounts = [int(re.findall(r"(\d+)元$", value)[0]) for _, value in rows]
     assert amounts == [0, 700, 40, 740]
     assert rows[-1][0] == "合计"
+
+
+def test_parties_asked_and_heard_on_the_same_days_are_told_of_once_whatever_they_said() -> None:
+    assert compose(VARIANTS["D04-parties-of-two-minds"]).body.count("依法征求第三方的意见") == 1

@@ -36,6 +36,7 @@ from tests.letters.stories import (
     REASONED,
     SENDER,
     SUPPLEMENTED,
+    THIRD_PARTY,
     TOLD,
     VARIANTS,
     after,
@@ -215,7 +216,8 @@ def test_steps_that_were_answered_are_told_with_both_days() -> None:
     assert [step["what"] for step in steps(SUPPLEMENTED)] == ["supplement"]
     assert steps(PAID)[0]["amount"] == "740"
     assert steps(REASONED)[0]["asked_on"] == "2024年3月8日"
-    assert steps(OBJECTED)[0]["answer"] == "objects"
+    assert steps(OBJECTED, party=THIRD_PARTY)[0]["answer"] == "objects"
+    assert steps(OBJECTED)[0]["answer"] == ""
 
 
 def test_a_record_that_begins_late_leaves_the_day_of_asking_open() -> None:

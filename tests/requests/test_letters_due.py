@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gongkai.letters.models import Letter
-from gongkai.requests.letters_due import DueLetter, letters_due, objecting, orphans, wanting
+from gongkai.requests.letters_due import DueLetter, letters_due, orphans, wanting
 from gongkai.statute.events import (
     Channel,
     Consulted,
@@ -101,7 +101,14 @@ def test_nobody_hears_of_a_refusal_or_of_what_all_agreed_to() -> None:
     yes = replace(NO, consents=True)
     assert "P10" not in kinds(ASKED, NO, Decided(DAY, "D08"))
     assert "P10" not in kinds(ASKED, yes, Decided(DAY, "D02"))
-    assert objecting(stand([CAME, ASKED, yes])) == []
+    assert stand([CAME, ASKED, yes]).objecting == ()
+
+
+def test_who_is_heeded_hears_nothing_of_the_part_that_is_given() -> None:
+    other_no = replace(NO, party="乙公司")
+    partial = Decided(DAY, "D04", heeded=("甲公司",))
+    found = letters_due([CAME, ASKED, OTHER, NO, other_no, partial])
+    assert [each.receiver for each in found if each.kind == "P10"] == ["乙公司"]
 
 
 def test_another_agency_that_objects_is_no_third_party() -> None:

@@ -105,6 +105,8 @@ def _draft(visit: Visit, page: "Page") -> None:
     body.fill(f"{body.input_value()}\n特此告知。")
     page.locator("#paper", has_text="特此告知").wait_for()
     look(visit, "letter-draft-1440")
+    page.get_by_label("标题").press("Enter")  # keeps the draft; a letter leaves by its button only
+    expect(page.locator("main")).to_contain_text("草稿已保存")
     press(page, "保存并送审")
     expect(page.locator("main")).to_contain_text("已送审")
     assert Letter.objects.get().body.endswith("特此告知。")

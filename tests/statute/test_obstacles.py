@@ -1,5 +1,6 @@
 """Why an event may not follow: one row for each reason, and for what may follow all the same."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -249,6 +250,18 @@ REFUSED: list[tuple[str, list[Event], Event, str]] = [
         [RECEIVED],
         Decided(sept(26), "D27", ("D02", "D08")),
         "先书面征求第三方的意见",
+    ),
+    (
+        "heeded though nobody objected",
+        [RECEIVED, ASKED, CONSENTED],
+        Decided(sept(26), "D04", heeded=("甲公司",)),
+        "“甲公司”没有不同意公开",
+    ),
+    (
+        "heeded though the whole is given",
+        [RECEIVED, ASKED, replace(CONSENTED, consents=False)],
+        Decided(sept(26), "D27", ("D01", "D02"), heeded=("甲公司",)),
+        "第三方不同意公开的意见没有采纳",
     ),
     (
         "excessive though reasonable",

@@ -10,7 +10,7 @@ from gongkai.requests import letter_queries
 from gongkai.requests.applicant_queries import of_same_applicant
 from gongkai.requests.forms.act_form import ActForm, day, line, words
 from gongkai.requests.letter_facts import TO_THIRD_PARTIES
-from gongkai.requests.letters_due import GIVES, objecting
+from gongkai.requests.letters_due import GIVES
 from gongkai.requests.models import InfoRequest, Search
 from gongkai.statute.demands import DEMANDS, Demand, DemandText, Where
 from gongkai.statute.errors import StatuteError
@@ -85,9 +85,12 @@ class DecideForm(ActForm):
             )
         for demand in self.outcome.demands:
             self.fields |= dict(self._asked(demand))
-        parties = objecting(self.opened.standing)
+        parties = self.opened.standing.objecting
         if parties and self.outcome.code in {*GIVES, MIXED}:
-            self.fields |= _told_fields("、".join(parties), required=self.outcome.code != MIXED)
+            withholds = self.outcome.code in {PARTIAL, MIXED}
+            if withholds:
+                self.fields["heeded"] = _heeded_field(parties)
+            self.fields |= _told_fields("、".join(parties), required=not withholds)
         self._ask_for_row()
 
     def _asked(self, demand: Demand) -> Iterator[tuple[str, forms.Field]]:
@@ -228,6 +231,7 @@ class DecideForm(ActForm):
             self.add_error("row_reason", "指定年报统计行的，要写明理由。")
         if self.outcome.code == MIXED:
             self._clean_points(given)
+        self._demand_told(given)
         return given
 
     def _name_earlier_reply(self, given: dict[str, Any]) -> None:
@@ -245,13 +249,18 @@ class DecideForm(ActForm):
             if any(parts) and not all(parts):
                 missing = "matter" if not parts[0] else "outcome"
                 self.add_error(f"{missing}_{number}", f"第{number}项要同时写明事项和办理结果。")
-        if any(point["outcome"] in GIVES for point in self.points(given)):
-            self._demand_told(given)
 
     def _demand_told(self, given: Mapping[str, Any]) -> None:
+        """Where something is given, whose objection is not heeded must be told what and why."""
+        codes = {self.outcome.code, *(point["outcome"] for point in self.points(given))}
+        told = set(self.opened.standing.objecting) - set(given.get("heeded", ()))
+        if "heeded" not in self.fields or not told or not codes & GIVES:
+            return
         for name in self.fields:
             if name.startswith(TO_THIRD_PARTIES) and not given.get(name, "").strip():
-                self.add_error(name, "有的事项予以公开，请写明告知第三方的内容。")
+                self.add_error(
+                    name, "请写明告知第三方的内容；对方的意见已经采纳的，请在上面选上对方。"
+                )
 
     def points(self, given: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The numbered points of a reply on several matters."""
@@ -265,7 +274,8 @@ class DecideForm(ActForm):
         codes = tuple(point["outcome"] for point in self.points(given))
         row = given.get("row") or None
         reason = given.get("row_reason", "") if row else ""
-        return [Decided(given["on"], self.outcome.code, codes, row, reason)]
+        heeded = tuple(given.get("heeded", ()))
+        return [Decided(given["on"], self.outcome.code, codes, row, reason, heeded)]
 
     def particulars(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -302,7 +312,7 @@ def _row_words(code: str, points: tuple[str, ...], row: str | None) -> str:
         return str(error)
 
 
-_NOT_KEPT = frozenset({"on", "row", "row_reason"})
+_NOT_KEPT = frozenset({"on", "row", "row_reason", "heeded"})
 
 
 def _is_point(name: str) -> bool:
@@ -345,6 +355,18 @@ def _kind_field(text: DemandText, ground: Ground) -> forms.Field:
         label=text.text,
         choices=[(kind.value, KIND_NAMES[kind]) for kind in kinds],
         widget=forms.RadioSelect,
+    )
+
+
+def _heeded_field(parties: Sequence[str]) -> forms.Field:
+    """条例第三十二条。Where only a part is given, an objection may be about the rest alone."""
+    return forms.MultipleChoiceField(
+        label="不同意公开的意见已经采纳的第三方",
+        choices=[(party, party) for party in parties],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="对方不同意公开的内容都不公开的，选上，不用另行告知对方；"
+        "公开其中任何内容的，不选，并写明下面两项。",
     )
 
 

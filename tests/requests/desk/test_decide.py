@@ -20,6 +20,7 @@ from gongkai.statute.events import (
     ServiceWay,
     SupplementRequested,
 )
+from gongkai.statute.exemptions import Ground
 from gongkai.statute.outcomes import OUTCOMES, outcome
 from gongkai.statute.wording import chinese_date
 from tests.cast import Cast
@@ -31,6 +32,7 @@ from tests.requests.letters import (
     by_hand,
     further,
     issued,
+    letters_of,
     objects,
     serve,
     signed,
@@ -348,6 +350,30 @@ def test_what_is_given_against_an_objection_says_what_the_third_party_is_told(
     assert desk.post(address, {**filled, **told}).status_code == 302
     assert "理由：不涉及经营。" in the(found, "P10").body
     assert "〔待填" not in the(found, "P10").body
+
+
+@pytest.mark.parametrize("code", ["D04", "D27"])
+def test_a_third_party_whose_objection_is_heeded_is_told_nothing(cast: Cast, code: str) -> None:
+    found = begun(cast, today(), asked(today()), objects(today()))
+    filled = {
+        "outcome": code,
+        "on": today(),
+        "given_part": "合同总价",
+        "withheld_part": "技术方案",
+        "reasons": "技术方案属于商业秘密",
+        "grounds": [Ground.THIRD_PARTY],
+        "matter_1": "总价",
+        "outcome_1": "D02",
+        "reasons_1": "可以公开",
+        "matter_2": "技术方案",
+        "outcome_2": "D08",
+        "reasons_2": "属于商业秘密",
+    }
+    desk, address = at_desk(cast.handler), url(found, "case_decide")
+    refused = desk.post(address, filled)
+    assert "对方的意见已经采纳的，请在上面选上对方" in refused.text
+    assert desk.post(address, {**filled, "heeded": [PARTY]}).status_code == 302
+    assert [each.kind for each in letters_of(found) if each.kind in {code, "P10"}] == [code]
 
 
 def test_a_refusal_asks_nothing_for_third_parties(cast: Cast) -> None:
