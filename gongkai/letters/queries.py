@@ -53,8 +53,21 @@ def file_of(found: Letter, pk: UUID) -> Material | ServiceProof | None:
 
 
 def locked(letter_id: int) -> Letter:
-    """The letter, kept from others until the transaction ends; see `requests.queries.locked`."""
-    return Letter.objects.select_for_update(of=("self",)).get(pk=letter_id)
+    """The letter, kept from others until the transaction ends.
+
+    The key is left alone: whoever adds a row that points at the letter does not wait for it.
+    """
+    return Letter.objects.select_for_update(of=("self",), no_key=True).get(pk=letter_id)
+
+
+def all_locked(agency: Agency, matter: str) -> list[Letter]:
+    """The letters of a matter, oldest first, kept from others until the transaction ends.
+
+    For an act that changes several, or one after its entry in the journal: whoever has a letter
+    waits for the journal, so that nobody who has the journal may still wait for a letter.
+    """
+    rows = Letter.objects.select_for_update(of=("self",), no_key=True)
+    return list(rows.filter(agency=agency, matter=matter).order_by("pk"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from gongkai.accounts.models import Agency
 from gongkai.audit import queries as audit
+from gongkai.letters import queries as letters
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.lib import sealed
@@ -104,6 +105,13 @@ MATTER = "rectifications/"
 def matter_of_rectification(rectification: RectificationRequest) -> str:
     """The name under which its letters are kept."""
     return f"{MATTER}{rectification.number}"
+
+
+def locked_letters_of(rectification: RectificationRequest) -> list[Letter]:
+    """The letters that count, kept from others until the transaction ends."""
+    matter = matter_of_rectification(rectification)
+    found = letters.all_locked(rectification.agency, matter)
+    return [each for each in found if each.state != LetterState.VOIDED]
 
 
 def letters_of(rectification: RectificationRequest) -> list[Letter]:

@@ -260,3 +260,14 @@ def test_a_new_person_changes_the_one_time_password_and_holds_no_post(cast: Cast
 
 def test_all_posts_of_the_cast_are_held_since_the_same_day(cast: Cast) -> None:
     assert set(Post.objects.values_list("since", flat=True)) == {SINCE}
+
+
+def test_who_is_blocked_meanwhile_stays_blocked(cast: Cast) -> None:
+    own, listed = (User.objects.get(pk=cast.handler.pk) for _ in range(2))
+    actions.block_person(person=cast.handler, by=cast.security_administrator)
+    actions.change_password(person=own, password="three-new-words-2026")
+    by = cast.security_administrator
+    actions.change_person(person=listed, name="李新名", unit=None, email="", by=by)
+    now = User.objects.get(pk=cast.handler.pk)
+    assert (now.is_active, now.name) == (False, "李新名")
+    assert now.check_password("three-new-words-2026")

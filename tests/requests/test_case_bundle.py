@@ -286,6 +286,20 @@ def test_it_is_kept_sealed_and_goes_after_a_day(
     assert not place.exists()
 
 
+def test_what_is_made_while_somebody_takes_it_away_leaves_no_file(
+    cast: Cast, django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]]
+) -> None:
+    ordered = actions.order_bundle(info_request=full_case(cast), order=archived(), by=cast.handler)
+    read_before = Printing.objects.get()
+    actions.make(printing=ordered)
+    place = Path(Printing.objects.get().file.path)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.forget(printing=read_before)
+        actions.forget(printing=read_before)
+    assert not Printing.objects.exists()
+    assert not place.exists()
+
+
 def test_a_maker_at_work_is_not_disturbed_and_a_dead_one_is_followed(cast: Cast) -> None:
     printing = actions.order_bundle(info_request=full_case(cast), order=archived(), by=cast.handler)
     Printing.objects.update(claimed_at=printing.ordered_at)

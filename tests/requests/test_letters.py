@@ -3,13 +3,14 @@
 import hashlib
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.db import connection, transaction
 from pytest_django import Settings
 
 from gongkai.audit.models import Entry
@@ -432,3 +433,41 @@ def test_the_supplement_notice_is_cited_by_day_title_and_number(cast: Cast) -> N
     assert (
         cited(found, "P04") == "2026年3月2日《政府信息公开申请补正告知书》（示公开告〔2026〕1号）"
     )
+
+
+# --- at once ----------------------------------------------------------------------------------
+
+
+def somebody_waits() -> bool:
+    """Whether a connection waits for a lock; SQLite, with one writer at a time, tells of none."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM pg_locks WHERE NOT granted AND pid IN (SELECT locks.pid FROM"
+            " pg_locks AS locks JOIN pg_database ON pg_database.oid = locks.database"
+            " WHERE datname = current_database())"
+        )
+        return cursor.fetchone() is not None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_takes_a_step_back_waits_for_its_letter_without_the_journal_in_hand() -> None:
+    cast = assemble()
+    found = begun(cast, CAME, Extended(CAME, 20))
+
+    def take_back() -> None:
+        try:
+            further(cast, found, Retracted(2, "登记有误"), on=CAME)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            letter = letter_queries.locked(the(found, "P06").pk)
+            other = pool.submit(take_back)
+            while not (other.done() or somebody_waits()):
+                pass
+            letters.put_forward(letter=letter, by=cast.handler)
+        other.result()
+    assert kinds_of(found) == []

@@ -44,7 +44,7 @@ def change_password(*, person: User, password: str) -> None:
     validate_password(password, person)
     person.set_password(password)
     person.must_change_password = False
-    person.save()
+    person.save(update_fields=["password", "must_change_password"])
     _note(person, OwnAct.CHANGE_PASSWORD, "修改密码")
 
 

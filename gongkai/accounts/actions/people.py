@@ -61,7 +61,8 @@ def change_person(*, person: User, name: str, unit: Unit | None, email: str, by:
     if changes:
         person.name, person.unit, person.email = name, unit, email
         _demand_whole(person)
-        person.save()
+        # these alone: an account that was blocked since it was read stays blocked
+        person.save(update_fields=["name", "unit", "email"])
         _note(by, person, "；".join(changes))
     return person
 
@@ -71,7 +72,7 @@ def block_person(*, person: User, by: User) -> None:
     """Keep a person out from now on; open sessions end with the next page."""
     _demand_other(by, person)
     person.is_active = False
-    person.save()
+    person.save(update_fields=["is_active"])
     _note(by, person, "停用账号")
 
 
@@ -80,7 +81,7 @@ def unblock_person(*, person: User, by: User) -> None:
     """Let a person in again."""
     _demand_other(by, person)
     person.is_active = True
-    person.save()
+    person.save(update_fields=["is_active"])
     _note(by, person, "恢复账号")
 
 
@@ -92,7 +93,7 @@ def reset_password(*, person: User, by: User | None) -> str:
     password = one_time_password()
     person.set_password(password)
     person.must_change_password = True
-    person.save()
+    person.save(update_fields=["password", "must_change_password"])
     _note(by, person, "重置密码，下次登录时须修改")
     return password
 

@@ -62,4 +62,5 @@ def _number(letter: Letter, year: int) -> None:
 
 def _held_series(agency: Agency, series: str, year: int) -> LetterSeries:
     LetterSeries.objects.get_or_create(agency=agency, series=series, year=year)
-    return LetterSeries.objects.select_for_update().get(agency=agency, series=series, year=year)
+    held_back = LetterSeries.objects.select_for_update(no_key=True)
+    return held_back.get(agency=agency, series=series, year=year)

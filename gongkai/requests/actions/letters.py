@@ -53,6 +53,8 @@ def record_with_letters(
     particulars: Mapping[str, Any] | None = None,
 ) -> InfoRequest:
     """Record the events of one act and begin the letters that they want: all of it, or nothing."""
+    info_request = queries.locked(info_request.pk)
+    _letters_of(info_request)  # held before the journal is, for a step taken back ends letters
     info_request = record_all(
         info_request, events, by=by, on=on, remark=remark, particulars=particulars
     )
@@ -65,12 +67,16 @@ def begin_letters(info_request: InfoRequest, *, by: User | None, on: date) -> li
     """Begin every letter that the record wants and lacks; give up drafts whose step is gone."""
     info_request = queries.locked(info_request.pk)
     history = queries.history(info_request)
-    kept = list(letter_queries.of_matter(info_request.agency, queries.matter_of(info_request)))
-    for orphan in orphans(history, kept):
+    for orphan in orphans(history, _letters_of(info_request)):
         if orphan.state in BEFORE_SIGNATURE:
             letters.give_up(letter=orphan, by=by, reason="所依据的步骤已撤销")
-    kept = list(letter_queries.of_matter(info_request.agency, queries.matter_of(info_request)))
-    return [_begin(info_request, due, by=by, on=on) for due in wanting(history, kept)]
+    due = wanting(history, _letters_of(info_request))
+    return [_begin(info_request, each, by=by, on=on) for each in due]
+
+
+def _letters_of(info_request: InfoRequest) -> list[Letter]:
+    """The letters of a request as they are now, held until the act is done."""
+    return letter_queries.all_locked(info_request.agency, queries.matter_of(info_request))
 
 
 def written(facts: LetterFacts) -> LetterText:

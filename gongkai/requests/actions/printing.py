@@ -180,9 +180,13 @@ def _about(printing: Printing) -> InfoRequest | Printing:
 
 @transaction.atomic
 def forget(*, printing: Printing) -> None:
-    """Take away what was made."""
-    storage, place = printing.file.storage, str(printing.file.name)
-    printing.delete()
+    """Take away what was made, also what was made since it was read; twice is no harm."""
+    held = Printing.objects.select_for_update(no_key=True, of=("self",))
+    kept = held.filter(pk=printing.pk).first()
+    if kept is None:
+        return
+    storage, place = kept.file.storage, str(kept.file.name)
+    kept.delete()
     if place:
         transaction.on_commit(lambda: storage.delete(place))
 

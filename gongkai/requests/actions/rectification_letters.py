@@ -13,7 +13,7 @@ from gongkai.letters.checking import Issue, check
 from gongkai.letters.facts import Attachment, LetterFacts, Receiver, Request
 from gongkai.letters.models import Letter, Material, ReceiverRole
 from gongkai.letters.rendering import pdf_of, text_of
-from gongkai.requests import queries, rectification_queries
+from gongkai.requests import obstacles, queries, rectification_queries
 from gongkai.requests.actions.letter_way import Scan, add_scanned
 from gongkai.requests.actions.letters import written
 from gongkai.requests.actions.rectify import decide_rectification, tell_rectification
@@ -41,7 +41,7 @@ def decide_with_letter(
     Raises NotAllowedError, also where a letter with the former result is signed.
     """
     rectification = rectification_queries.locked(rectification.pk)
-    kept = rectification_queries.letters_of(rectification)
+    kept = rectification_queries.locked_letters_of(rectification)
     if signed := [each for each in kept if each.number]:
         raise NotAllowedError(
             f"告知书（{signed[0].number}）已经签发，要改处理结果的，请先作废这件告知书。"
@@ -93,9 +93,14 @@ def tell_without_letter(
     on: date,
 ) -> RectificationRequest:
     """The applicant was told otherwise; a draft is given up. Raises NotAllowedError."""
-    if reason := rectification_queries.letter_on_its_way(rectification):
+    rectification = rectification_queries.locked(rectification.pk)
+    kept = rectification_queries.locked_letters_of(rectification)
+    if reason := (
+        obstacles.to_telling(rectification)
+        or rectification_queries.letter_on_its_way(rectification)
+    ):
         raise NotAllowedError(reason)
-    for letter in rectification_queries.letters_of(rectification):
+    for letter in kept:
         letters.give_up(letter=letter, by=by, reason="已经用其他方式告知申请人")
     return tell_rectification(
         rectification=rectification, way=way, proof=proof, told_on=told_on, by=by, on=on

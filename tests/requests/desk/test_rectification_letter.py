@@ -156,6 +156,21 @@ def test_a_letter_on_its_way_is_served_on_its_own_page(
     assert claim.told_on is None
 
 
+def test_who_was_told_by_the_letter_is_not_told_again(
+    cast: Cast, claim: RectificationRequest
+) -> None:
+    handler, head = at_desk(cast.handler), at_desk(cast.head_of_office)
+    given = {"told_on": today(), "way": "in_person", "proof": "当面签收"}
+    act(handler, claim, "forward")
+    act(head, claim, "sign")
+    act(handler, claim, "issue")
+    act(handler, claim, "serve", way="in_person", on=today(), signed_by="张小明")
+    answer = handler.post(url(claim, "tell"), given)
+    assert answer.status_code == 200
+    assert "告知申请人。" in answer.text
+    assert the(claim).state == LetterState.SERVED
+
+
 def test_a_letter_that_was_given_up_can_be_begun_again_once(
     cast: Cast, claim: RectificationRequest
 ) -> None:
