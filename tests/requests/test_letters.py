@@ -417,6 +417,16 @@ def test_a_term_runs_from_the_delivery_of_its_letter(
     assert actions.begin_letters(found, by=None, on=LATER) == []
 
 
+@pytest.mark.parametrize("act", [actions.void_letter, actions.replace_letter])
+def test_no_term_runs_from_a_letter_that_was_voided(cast: Cast, act: Callable[..., Letter]) -> None:
+    found = begun(cast, CAME, FeeNoticed(CAME, 100))
+    letter = issued(cast, found, "P13", CAME)
+    found = serve(cast, found, letter, by_hand(CAME), CAME)
+    assert queries.history(found)[-1] == FeeNoticed(CAME, 100, delivered_on=CAME)
+    act(found, letter, by=cast.signer, on=LATER, reason="金额写错")
+    assert queries.history(found)[-1] == FeeNoticed(CAME, 100)
+
+
 def test_a_letter_to_a_party_that_answered_already_changes_nothing(cast: Cast) -> None:
     found = begun(cast, CAME, asked(CAME))
     letter = issued(cast, found, "P07", CAME)

@@ -55,9 +55,11 @@ from gongkai.requests.actions.letters import (
     letter_faults,
     recompose,
     record_with_letters,
+    replace_letter,
     serve_letter,
     sign_letter,
     take_back_letter,
+    void_letter,
     written,
 )
 from gongkai.requests.actions.printing import (
@@ -197,7 +199,9 @@ __all__ = [
     "submit",
     "submit_rectification",
     "supplement_by_applicant",
+    "replace_letter",
     "take_back_letter",
+    "void_letter",
     "take_in_histories",
     "take_in_notice",
     "tell_rectification",

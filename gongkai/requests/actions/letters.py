@@ -224,7 +224,9 @@ def serve_letter(
             )
         return info_request
     if letter.kind in _TERM_FROM_DELIVERY:
-        return _set_delivery(info_request, letter, delivered_on=service.on, by=by, on=on)
+        return _set_delivery(
+            info_request, letter, delivered_on=service.on, why="补登送达日期", by=by, on=on
+        )
     return info_request
 
 
@@ -248,12 +250,52 @@ def take_back_letter(
     letter = letters.take_back(letter=letter, by=by, returned_on=returned_on, reason=reason, on=on)
     tell_turn(info_request, letter, by=by, on=on)
     if letter.kind in _TERM_FROM_DELIVERY:
-        return _set_delivery(info_request, letter, delivered_on=None, by=by, on=on)
+        return _set_delivery(
+            info_request, letter, delivered_on=None, why="函件被退回", by=by, on=on
+        )
     return info_request
 
 
+@transaction.atomic
+def void_letter(
+    info_request: InfoRequest, letter: Letter, *, by: User, on: date, reason: str
+) -> Letter:
+    """作废 a letter of a request; no term runs from its delivery any more. `on` is today.
+
+    Raises the letters' errors.
+    """
+    _demand_of_request(info_request, letter)
+    info_request = queries.locked(info_request.pk)
+    voided = letters.void(letter=letter, by=by, reason=reason)
+    _forget_delivery(info_request, voided, by=by, on=on)
+    return voided
+
+
+@transaction.atomic
+def replace_letter(
+    info_request: InfoRequest, letter: Letter, *, by: User, on: date, reason: str
+) -> Letter:
+    """作废 a letter of a request and begin the one in its place, as `void_letter`."""
+    _demand_of_request(info_request, letter)
+    info_request = queries.locked(info_request.pk)
+    new = letters.replace(letter=letter, by=by, reason=reason)
+    _forget_delivery(info_request, letter, by=by, on=on)
+    return new
+
+
+def _forget_delivery(info_request: InfoRequest, letter: Letter, *, by: User, on: date) -> None:
+    if letter.kind in _TERM_FROM_DELIVERY:
+        _set_delivery(info_request, letter, delivered_on=None, why="函件已作废", by=by, on=on)
+
+
 def _set_delivery(
-    info_request: InfoRequest, letter: Letter, *, delivered_on: date | None, by: User, on: date
+    info_request: InfoRequest,
+    letter: Letter,
+    *,
+    delivered_on: date | None,
+    why: str,
+    by: User,
+    on: date,
 ) -> InfoRequest:
     """Enter the step anew with the day of delivery, or without one, where its term runs from it.
 
@@ -262,7 +304,6 @@ def _set_delivery(
     found = _step_told_by(info_request, letter)
     if found is None or found.event.delivered_on == delivered_on:
         return info_request
-    why = "补登送达日期" if delivered_on else "函件被退回"
     anew = [Retracted(found.sequence, why), replace(found.event, delivered_on=delivered_on)]
     if state.obstacle(queries.history(info_request), anew[0], calendar=queries.calendar()):
         return info_request

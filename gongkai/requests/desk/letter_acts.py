@@ -105,11 +105,11 @@ def _returned(case: LetterCase, letter: Letter, form: forms.Form) -> object:
 
 
 def _void(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
-    return letters.void(letter=letter, by=case.reader, reason=form.cleaned_data["reason"])
+    return case.void(letter, form.cleaned_data["reason"])
 
 
 def _replace(case: LetterCase, letter: Letter, form: forms.Form) -> Letter:
-    return letters.replace(letter=letter, by=case.reader, reason=form.cleaned_data["reason"])
+    return case.replace(letter, form.cleaned_data["reason"])
 
 
 def _add(case: LetterCase, letter: Letter, form: forms.Form) -> Material:

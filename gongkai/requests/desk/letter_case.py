@@ -89,6 +89,14 @@ class LetterCase(ABC):
     def take_back(self, letter: Letter, returned_on: date, reason: str) -> None:
         """Record that a letter came back."""
 
+    @abstractmethod
+    def void(self, letter: Letter, reason: str) -> Letter:
+        """Void a letter."""
+
+    @abstractmethod
+    def replace(self, letter: Letter, reason: str) -> Letter:
+        """Void a letter and begin the one that takes its place."""
+
     def url_after(self, letter: Letter) -> str:
         """Where an act on a letter leads: to the letter, or to the one that takes its place."""
         following = Letter.objects.filter(replaces=letter).first()
@@ -158,6 +166,12 @@ class OfRequest(LetterCase):
             on=self.on,
         )
 
+    def void(self, letter: Letter, reason: str) -> Letter:
+        return actions.void_letter(self._case, letter, by=self.reader, on=self.on, reason=reason)
+
+    def replace(self, letter: Letter, reason: str) -> Letter:
+        return actions.replace_letter(self._case, letter, by=self.reader, on=self.on, reason=reason)
+
 
 class OfRectification(LetterCase):
     """A request to rectify (条例第四十一条)."""
@@ -217,6 +231,12 @@ class OfRectification(LetterCase):
         letters.take_back(
             letter=letter, by=self.reader, returned_on=returned_on, reason=reason, on=self.on
         )
+
+    def void(self, letter: Letter, reason: str) -> Letter:
+        return letters.void(letter=letter, by=self.reader, reason=reason)
+
+    def replace(self, letter: Letter, reason: str) -> Letter:
+        return letters.replace(letter=letter, by=self.reader, reason=reason)
 
 
 OpenLetters = Callable[[DeskRequest, int, int, Act], LetterCase]
