@@ -131,15 +131,16 @@ def waiting(agency: Agency, acts: frozenset[Act]) -> QuerySet[Letter]:
 def acts_done(found: Letter, person: User) -> list[Act]:
     """Which of the separate duties a person has done on a letter since it last was sent back.
 
-    Whoever changed the words of the draft has drafted it, too.
+    Whoever changed the words of the draft has drafted it, and stays who wrote it.
     """
     steps = list(found.steps.all())
-    backs = [at for at, step in enumerate(steps) if step.act == SENT_BACK]
-    since = steps[backs[-1] :] if backs else steps
+    last_back = max((at for at, step in enumerate(steps) if step.act == SENT_BACK), default=0)
     return [
         _SEPARATE_ACTS[step.act]
-        for step in since
-        if step.by_id == person.pk and step.act in _SEPARATE_ACTS
+        for at, step in enumerate(steps)
+        if step.by_id == person.pk
+        and step.act in _SEPARATE_ACTS
+        and (at >= last_back or step.act == REWRITTEN)
     ]
 
 
