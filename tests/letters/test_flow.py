@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from gongkai.audit.models import Entry
 from gongkai.letters import actions, queries
@@ -67,6 +68,24 @@ def test_a_letter_sent_back_is_a_draft_again_and_everybody_may_begin_anew(cast: 
     assert sign(letter, cast.head_of_office).state == LetterState.SIGNED
 
 
+def test_who_wrote_the_words_does_not_sign_them_though_another_put_them_forward_again(
+    cast: Cast,
+) -> None:
+    writer = cast.head_of_office
+    letter = draft(cast, "P04")
+    letter = actions.rewrite(
+        letter=letter, text=Text(TEXT.title, TEXT.addressee, "改过的"), by=writer, version=0
+    )
+    letter = actions.put_forward(letter=letter, by=writer)
+    letter = actions.send_back(
+        letter=letter, by=cast.signer, may=may(cast.signer), reason="补正期限太短"
+    )
+    letter = actions.put_forward(letter=letter, by=cast.handler)
+    with pytest.raises(LetterNotAllowedError, match="不能由同一个人办理"):
+        sign(letter, writer)
+    assert sign(letter, cast.signer).state == LetterState.SIGNED
+
+
 def test_sending_back_wants_a_reason(cast: Cast) -> None:
     with pytest.raises(LetterNotAllowedError, match="理由"):
         actions.send_back(letter=to_sign(cast), by=cast.signer, may=may(cast.signer), reason=" ")
@@ -101,6 +120,20 @@ def test_the_secrecy_reviewer_answers_for_what_the_scan_found(cast: Cast) -> Non
     actions.clear_material(material=material, by=person, because="已遮盖，是申请人本人的")
     letter = actions.review(letter=letter, by=person, may=may(person))
     assert letter.state == LetterState.TO_SIGN
+
+
+def test_a_file_that_is_taken_out_goes_from_the_disk_too(
+    cast: Cast, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    letter = draft(cast)
+    upload = Upload("检查记录.pdf", SCAN)
+    material = actions.add_material(letter=letter, upload=upload, findings=[], by=cast.handler)
+    storage, place = material.file.storage, str(material.file.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.drop_material(material=material, by=cast.handler)
+    assert not storage.exists(place)
+    with pytest.raises(LetterNotAllowedError, match="已经去掉"):
+        actions.drop_material(material=material, by=cast.handler)
 
 
 def test_a_notice_with_a_file_in_which_something_was_found_is_looked_at_too(cast: Cast) -> None:

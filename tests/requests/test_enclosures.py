@@ -1,5 +1,6 @@
 """Files of a request at the desk: for whom, how, and what the journal says of it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from gongkai.accounts.models import User
 from gongkai.audit.models import Entry
 from gongkai.lib.sealed_fields import seal_all_anew
 from gongkai.requests import actions, queries
-from gongkai.requests.actions import File
+from gongkai.requests.actions import File, Upload
 from gongkai.requests.enclosure_kinds import SHOW_IDENTITY
+from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.models import Enclosure, EnclosureKind
 from tests.accounts.pages import client_of
 from tests.cast import Cast
@@ -55,6 +57,18 @@ def test_opening_a_proof_of_identity_is_an_entry(cast: Cast) -> None:
     entry = Entry.objects.last()
     assert entry is not None
     assert entry.said == "查看2024-0001的身份证明"
+
+
+def test_of_several_files_none_is_kept_where_one_cannot_be_taken(
+    cast: Cast, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    uploads = [Upload("答复.pdf", CONTENT), Upload("程序.exe", b"MZ")]
+    with pytest.raises(NotAllowedError, match="程序"):
+        actions.enclose_all(
+            received(cast).info_request, EnclosureKind.FOUND, uploads, by=cast.handler
+        )
+    assert not [each for each in tmp_path.rglob("*") if each.is_file()]
 
 
 @pytest.mark.parametrize(

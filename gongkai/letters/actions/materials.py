@@ -13,6 +13,7 @@ from gongkai.letters.errors import LetterNotAllowedError
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter, Material
 from gongkai.lib.file_kinds import KINDS_OF_STAFF, kind_of, safe_name
+from gongkai.lib.kept_files import delete_with_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,9 @@ def enclose_again(voided: Letter, new: Letter) -> None:
 def drop_material(*, material: Material, by: User) -> None:
     """Take a file out of a draft."""
     letter = held(material.letter, LetterState.DRAFT)
-    name = material.name
-    material.delete()
-    step(letter, "material_dropped", by=by, said=f"去掉附件“{name}”", to=None)
+    material = _still_there(material)
+    step(letter, "material_dropped", by=by, said=f"去掉附件“{material.name}”", to=None)
+    delete_with_file(material)
 
 
 @transaction.atomic
@@ -90,8 +91,17 @@ def clear_material(*, material: Material, by: User, because: str) -> Material:
     letter = held(material.letter, LetterState.SECRECY_REVIEW)
     if not because.strip():
         raise LetterNotAllowedError("请写明核对意见：为什么可以提供，或者已经怎样处理。")
+    material = _still_there(material)
     material.cleared_by, material.cleared_because = by, because.strip()[:500]
     material.save()
     said = f"核对附件“{material.name}”的检查发现：{because}"
     step(letter, "material_cleared", by=by, said=said, to=None)
     return material
+
+
+def _still_there(material: Material) -> Material:
+    """The file as it is now that its letter is held. Raises LetterNotAllowedError."""
+    found = Material.objects.filter(pk=material.pk).first()
+    if found is None:
+        raise LetterNotAllowedError(f"附件“{material.name}”已经去掉，请刷新后再看。")
+    return found

@@ -15,7 +15,7 @@ from gongkai.letters.actions.steps import held, step
 from gongkai.letters.errors import LetterNotAllowedError
 from gongkai.letters.flow import OUT, LetterState
 from gongkai.letters.models import Letter, Service, ServiceProof
-from gongkai.lib.file_kinds import KINDS_OF_STAFF, kind_of, safe_name
+from gongkai.lib.file_kinds import KINDS_OF_STAFF, FileKind, kind_of, safe_name
 from gongkai.statute import service
 from gongkai.statute.events import SERVICE_WAY_NAMES, ServiceWay
 from gongkai.statute.wording import chinese_date
@@ -42,6 +42,7 @@ def serve(*, letter: Letter, served: Served, by: User, on: date) -> Service:
     letter = held(letter, LetterState.ISSUED, LetterState.RETURNED)
     counts_on = service.served_on(served.way, served.on)
     _demand_in_order(letter, served, counts_on, on)
+    proofs = [(upload, _known_kind(upload)) for upload in served.files]
     kept = Service.objects.create(
         letter=letter,
         way=served.way,
@@ -51,8 +52,8 @@ def serve(*, letter: Letter, served: Served, by: User, on: date) -> Service:
         proof="，".join(each for each in (served.carrier, served.statement) if each),
         recorded_by=by,
     )
-    for upload in served.files:
-        _keep_proof(kept, upload)
+    for upload, known in proofs:
+        _keep_proof(kept, upload, known)
     letter.served_on = counts_on
     said = f"{SERVICE_WAY_NAMES[served.way]}，{chinese_date(counts_on)}"
     step(letter, Act.SERVE, by=by, said=said, to=LetterState.SERVED)
@@ -106,10 +107,14 @@ def _demand_in_order(letter: Letter, served: Served, counts_on: date, on: date) 
         raise LetterNotAllowedError(reason)
 
 
-def _keep_proof(kept: Service, upload: Upload) -> None:
+def _known_kind(upload: Upload) -> FileKind:
     known = kind_of(upload.content, KINDS_OF_STAFF)
     if known is None:
         raise LetterNotAllowedError(f"“{upload.name}”不是可以保存的文件，请用 PDF 或者图片。")
+    return known
+
+
+def _keep_proof(kept: Service, upload: Upload, known: FileKind) -> None:
     proof = ServiceProof(
         service=kept,
         name=safe_name(upload.name, known),

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from gongkai.accounts.models import Agency
 from gongkai.lib import sealed
+from gongkai.lib.kept_files import delete_with_file
 from gongkai.lib.today import now
 from gongkai.requests import drafts
 from gongkai.requests.actions.enclose import File
@@ -59,15 +60,18 @@ def keep_file(*, draft: Draft, file: File) -> DraftFile:
 def drop_file(*, draft: Draft, file_id: UUID) -> None:
     """Take a file out of a draft again; one that is not there is no harm."""
     for file in _open(draft).files.filter(pk=file_id):
-        delete_file(file)
+        delete_with_file(file)
 
 
 @transaction.atomic
 def discard(*, draft: Draft) -> None:
-    """Forget a draft with its files; what was sent stays as a request."""
-    for file in draft.files.all():
-        delete_file(file)
-    draft.delete()
+    """Forget a draft with its files; what was sent stays as a request. Twice is no harm."""
+    locked = Draft.objects.select_for_update(no_key=True).filter(pk=draft.pk).first()
+    if locked is None:
+        return
+    for file in locked.files.all():
+        delete_with_file(file)
+    locked.delete()
 
 
 def clear_ended_drafts() -> None:
@@ -84,13 +88,6 @@ def _open(draft: Draft) -> Draft:
     if locked.request_id is not None or locked.rectification_id is not None:
         raise NotAllowedError("这份申请已经提交，不能再改；需要改动的，请联系我们。")
     return locked
-
-
-def delete_file(file: DraftFile) -> None:
-    """Take away a row and, when that holds, its content."""
-    storage, place = file.file.storage, str(file.file.name)
-    file.delete()
-    transaction.on_commit(lambda: storage.delete(place))
 
 
 def _sealed(content: dict[str, Any]) -> str:

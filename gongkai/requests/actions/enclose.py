@@ -96,7 +96,8 @@ def enclose_all(
     info_request: InfoRequest, kind: EnclosureKind, uploads: Sequence[Upload], *, by: User
 ) -> list[Enclosure]:
     """Keep several files that staff put into a case file, all or none."""
-    return [enclose(info_request, file_of(kind, upload), by=by) for upload in uploads]
+    files = [file_of(kind, upload) for upload in uploads]
+    return [enclose(info_request, file, by=by) for file in files]
 
 
 @transaction.atomic

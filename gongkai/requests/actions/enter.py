@@ -41,6 +41,7 @@ def enter_arrival(
     demand(by, Act.RECEIVE, by.agency, on)
     if form and count(what="entry", address=f"{by.pk} {form}", span=_REMEMBERED) > 1:
         raise AlreadyDoneError("这份来件已经登记，没有重复登记。")
+    files = [file_of(kind, upload) for kind, upload in enclosures.items()]
     received = receive(
         agency=by.agency,
         submitted=submitted,
@@ -51,6 +52,6 @@ def enter_arrival(
         handler=handler,
         remark=evidence,
     )
-    for kind, upload in enclosures.items():
-        enclose(received.info_request, file_of(kind, upload), by=by)
+    for file in files:
+        enclose(received.info_request, file, by=by)
     return received

@@ -19,6 +19,7 @@ from gongkai.letters.errors import ChangedPaperError
 from gongkai.letters.models import Letter
 from gongkai.letters.rendering import pdf as pdf_of_letter
 from gongkai.lib import sealed
+from gongkai.lib.kept_files import delete_with_file
 from gongkai.lib.paper.bundle import Joined, UnreadablePaperError, join, put_together
 from gongkai.lib.sheets import Column, csv_lines
 from gongkai.lib.today import now
@@ -185,10 +186,7 @@ def forget(*, printing: Printing) -> None:
     kept = held.filter(pk=printing.pk).first()
     if kept is None:
         return
-    storage, place = kept.file.storage, str(kept.file.name)
-    kept.delete()
-    if place:
-        transaction.on_commit(lambda: storage.delete(place))
+    delete_with_file(kept)
 
 
 def clear_old_printings() -> None:

@@ -93,10 +93,10 @@ def enter_rectification(
         raise NotAllowedError("收到日期不能晚于今天，请核对。")
     new = new_rectification(by.agency, claim)
     new.handler, new.comes_from = handler, comes_from
+    files = [file_of(kind, each) for kind, uploads in enclosures.items() for each in uploads]
     received = receive_rectification(new, arrival, people, by=by)
-    for kind, uploads in enclosures.items():
-        for upload in uploads:
-            keep_rectification_file(received.rectification, file_of(kind, upload), by=by)
+    for file in files:
+        keep_rectification_file(received.rectification, file, by=by)
     return received
 
 
@@ -153,8 +153,8 @@ def enclose_rectification(
     *, rectification: RectificationRequest, kind: EnclosureKind, uploads: Sequence[Upload], by: User
 ) -> None:
     """Keep files that staff put into the case file, all or none."""
-    for upload in uploads:
-        keep_rectification_file(rectification, file_of(kind, upload), by=by)
+    for file in [file_of(kind, upload) for upload in uploads]:
+        keep_rectification_file(rectification, file, by=by)
 
 
 @transaction.atomic

@@ -74,8 +74,8 @@ def answer_search(*, search: Search, answer: Answer, files: Sequence[Upload], by
         raise NotAllowedError(ANSWERED)
     put_answer(search, answer, by)
     search.save()
-    for file in files:
-        enclose(info_request, file_of(EnclosureKind.FOUND, file), by=by, search=search)
+    for file in [file_of(EnclosureKind.FOUND, each) for each in files]:
+        enclose(info_request, file, by=by, search=search)
     _note(info_request, Act.ANSWER_SEARCH, said_on_answer(search, len(files)), by)
     return search
 

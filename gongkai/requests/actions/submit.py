@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.lib import sealed
-from gongkai.requests.actions.draft import delete_file
+from gongkai.lib.kept_files import delete_with_file
 from gongkai.requests.actions.enclose import File, enclose
 from gongkai.requests.actions.receive import APPLICANT, Applicant, Received, Wanted, receive
 from gongkai.requests.actions.rectify import (
@@ -83,7 +83,7 @@ def _taken_out(draft: Draft) -> Iterator[File]:
         with file.file.open("rb") as stored:
             content = sealed.unseal_bytes(stored.read())
         yield File(EnclosureKind(file.kind), file.name, file.media_type, content)
-        delete_file(file)
+        delete_with_file(file)
 
 
 def _end(draft: Draft, query_code: str) -> None:
