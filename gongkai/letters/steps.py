@@ -63,7 +63,7 @@ def _told(
                 "asked_on": _last(before, ReasonsRequested),
                 "answered_on": on,
             }
-        case OpinionSought():
+        case OpinionSought() if consulted[event].answer or not _is_withdrawn(events):
             yield _opinion(consulted[event], with_answer=bool(party))
         case Extended():
             yield {"what": "extended", "on": on, "working_days": str(event.working_days)}
@@ -78,6 +78,11 @@ def _told(
             }
         case Withdrawn():
             yield {"what": "withdrawn", "on": on}
+
+
+def _is_withdrawn(events: Sequence[DatedEvent]) -> bool:
+    """Whether nobody's opinion is waited for any more, so that none can be late."""
+    return any(isinstance(each, Withdrawn) for each in events)
 
 
 def _last(events: Sequence[DatedEvent], kind: type[DatedEvent]) -> str:

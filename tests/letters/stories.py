@@ -433,6 +433,10 @@ VARIANTS: Mapping[str, LetterFacts] = {
         receiver=Receiver("林晓月"),
         particulars={"remark": "是否同意公开检查记录中与您有关的内容。"},
     ),
+    "D24-while-asked": with_history(
+        "D24", (*SUBMITTED, OF_TWO_SORTS[1], Withdrawn(after(6))), after(7)
+    ),
+    "D13-agency-silent": with_history("D13", (*SUBMITTED, OF_TWO_SORTS[-1]), after(8)),
     "P09-joint-agency": replace(plain("P09"), history=JOINTLY, event=TOLD["P11"]),
     "P09-two-sorts": replace(plain("P09"), history=OF_TWO_SORTS, event=TOLD["P09"]),
     "D13-description-of-lines": replace(
