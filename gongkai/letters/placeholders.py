@@ -10,7 +10,7 @@ from gongkai.letters.facts import Attachment, LetterFacts, Point
 from gongkai.letters.legal_basis import bases, of_outcome, printed
 from gongkai.letters.remedy_clauses import of_letter
 from gongkai.letters.said import TO_FILL, in_words, said, to
-from gongkai.letters.steps import Step, party_of, steps
+from gongkai.letters.steps import Step, consulted, steps
 from gongkai.statute import terms
 from gongkai.statute.calendar import Calendar, packaged
 from gongkai.statute.citations import chinese_numeral
@@ -29,7 +29,7 @@ from gongkai.statute.events import (
 )
 from gongkai.statute.exemptions import EXEMPTIONS
 from gongkai.statute.fees import Fee, FeeBasis, tariff
-from gongkai.statute.letters import LETTERS, Party
+from gongkai.statute.letters import LETTERS, Party, party_of
 from gongkai.statute.outcomes import outcome
 from gongkai.statute.remedies import Settings
 from gongkai.statute.wording import chinese_date
@@ -64,6 +64,8 @@ PLACEHOLDERS: Mapping[str, str] = {
     "history": "收到申请之后、答复之前的经过，一步一项，写法见 _history.txt",
     "event": "本文书所告知的一步：on 日期，until 期限，working_days 工作日数，amount 金额，"
     "way 送达方式，of 征求意见的对象；没有的为空",
+    "consulted": "《征求意见告知书》告知的那一天征求了哪些方面的意见，一个方面一项："
+    "third_party、joint_agency、asked_agency；其他文书为空",
     "reply_until": "答复期限届满日；不能确定的为空",
     "reply_until_provisional": "届满日是否因放假安排尚未公布而暂定，用于条件",
     "opinion_term": "第三方、共同制作机关提出意见的期限",
@@ -131,6 +133,7 @@ def values(
         "wanted_way": request.wanted_way,
         "history": steps(facts.history, party=_party(facts)),
         "event": _event(facts.event),
+        "consulted": consulted(facts.history, facts.event),
         "reply_until": _day(due.due_on),
         "reply_until_provisional": due.provisional,
         "opinion_term": str(_opinion_term(facts.kind).length(facts.dated)),

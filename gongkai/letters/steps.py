@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai.statute.events import (
-    Consulted,
     DatedEvent,
     Event,
     Extended,
@@ -19,7 +18,7 @@ from gongkai.statute.events import (
     Withdrawn,
     standing_entries,
 )
-from gongkai.statute.letters import Party
+from gongkai.statute.letters import Party, party_of
 from gongkai.statute.standing import Consultation, stand
 from gongkai.statute.wording import chinese_date
 
@@ -64,7 +63,7 @@ def _told(
                 "asked_on": _last(before, ReasonsRequested),
                 "answered_on": on,
             }
-        case OpinionSought():
+        case OpinionSought() if consulted[event].answer or not _is_withdrawn(events):
             yield _opinion(consulted[event], with_answer=bool(party))
         case Extended():
             yield {"what": "extended", "on": on, "working_days": str(event.working_days)}
@@ -79,6 +78,11 @@ def _told(
             }
         case Withdrawn():
             yield {"what": "withdrawn", "on": on}
+
+
+def _is_withdrawn(events: Sequence[DatedEvent]) -> bool:
+    """Whether nobody's opinion is waited for any more, so that none can be late."""
+    return any(isinstance(each, Withdrawn) for each in events)
 
 
 def _last(events: Sequence[DatedEvent], kind: type[DatedEvent]) -> str:
@@ -104,8 +108,11 @@ def _opinion(consultation: Consultation, *, with_answer: bool) -> Step:
     }
 
 
-def party_of(asked: OpinionSought) -> Party:
-    """What the party that was asked is to the case."""
-    if asked.of is Consulted.THIRD_PARTY:
-        return Party.THIRD_PARTY
-    return Party.JOINT_AGENCY if asked.joint else Party.ASKED_AGENCY
+def consulted(history: Sequence[Event], told: Event | None) -> tuple[str, ...]:
+    """What those are to the case who were asked on the day of a consultation, each sort once."""
+    if not isinstance(told, OpinionSought):
+        return ()
+    standing = [entry.event for entry in standing_entries(history)]
+    asked = [each for each in standing if isinstance(each, OpinionSought) and each.on == told.on]
+    found = {party_of(each) for each in (*asked, told)}
+    return tuple(each.value for each in Party if each in found)

@@ -30,6 +30,7 @@ ATTACHED = {
 """What goes with a kind of letter always."""
 
 _ROW, _BREAK = "｜", "\u2028"
+_QUOTATION = re.compile("“[^“”]*”|《[^《》]*》")
 _FAILURES = (
     *(jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, OSError),
     *(RecursionError, TypeError, ValueError),
@@ -130,12 +131,20 @@ def _render(kind: str, given: dict[str, object], folder: Path | None) -> str:
 
 
 def _lines(rendered: str) -> list[str]:
-    """The lines that say something; a break within a row stays in the row."""
+    """The lines that say something; breaks stay within a row and end within a quotation."""
     found = []
     for line in rendered.split("\n"):
-        parts = [line.replace(_BREAK, "\n")] if line.startswith(_ROW) else line.split(_BREAK)
+        if line.startswith(_ROW):
+            parts = [line.replace(_BREAK, "\n")]
+        else:
+            parts = _QUOTATION.sub(_in_one_line, line).split(_BREAK)
         found += [_tidy(part) for part in parts if part.strip()]
     return found
+
+
+def _in_one_line(quotation: re.Match[str]) -> str:
+    """A quotation of several lines in one, word for word: a space stands where a line ended."""
+    return " ".join(each.strip() for each in quotation[0].split(_BREAK) if each.strip())
 
 
 def _tidy(line: str) -> str:

@@ -19,7 +19,7 @@ from gongkai.requests import queries
 from gongkai.requests.applicant_queries import price_of
 from gongkai.requests.letters_due import DueLetter
 from gongkai.requests.models import InfoRequest, RectificationRequest, RequestEvent, Role
-from gongkai.statute.events import Channel, Event, FeeNoticed, Retracted
+from gongkai.statute.events import Channel, Event, FeeNoticed, OpinionSought, Retracted
 from gongkai.statute.exemptions import Ground
 from gongkai.statute.fees import Fee, FeeBasis, TierLine
 from gongkai.statute.remedies import reconsideration_first
@@ -60,7 +60,7 @@ def facts_of(
         receiver=_receiver(info_request, due, rows),
         request=_request(info_request),
         dated=on,
-        history=tuple(_up_to(history, due.about)),
+        history=tuple(_known(history, due)),
         event=None if isinstance(told, Retracted) else told,
         particulars=_particulars(info_request, due.kind, row),
         grounds=tuple(Ground(each) for each in row.particulars.get("grounds", ())),
@@ -125,6 +125,19 @@ def _request(info_request: InfoRequest) -> Request:
         wanted_form=info_request.get_wanted_form_display(),
         wanted_way=info_request.get_wanted_way_display(),
     )
+
+
+def _known(history: Sequence[Event], due: DueLetter) -> list[Event]:
+    """The record up to the step a letter tells of; one that tells of a whole day knows that day."""
+    told = history[due.about - 1]
+    if due.kind != "P09" or not isinstance(told, OpinionSought):
+        return _up_to(history, due.about)
+    same_day = (
+        at
+        for at, each in enumerate(history, start=1)
+        if isinstance(each, OpinionSought) and each.on == told.on
+    )
+    return _up_to(history, max(same_day))
 
 
 def _up_to(history: Sequence[Event], about: int) -> list[Event]:

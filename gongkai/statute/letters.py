@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from gongkai.statute.citations import FEE_MEASURES, SERVICE_NOTICE, Article, Mark, Notice, Source
 from gongkai.statute.errors import UnknownLetterError
+from gongkai.statute.events import Consulted, OpinionSought
 from gongkai.statute.outcomes import Route
 
 
@@ -207,3 +208,10 @@ def letter(code: str) -> ProcessLetter:
     if code not in LETTERS:
         raise UnknownLetterError(f"没有“{code}”这种文书，请在 P01 至 P18 中选择。")
     return LETTERS[code]
+
+
+def party_of(asked: OpinionSought) -> Party:
+    """条例第三十二条、第三十三条第三款、第三十四条。What those who were asked are to the case."""
+    if asked.of is Consulted.THIRD_PARTY:
+        return Party.THIRD_PARTY
+    return Party.JOINT_AGENCY if asked.joint else Party.ASKED_AGENCY

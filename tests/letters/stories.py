@@ -239,6 +239,13 @@ REASONED: tuple[Event, ...] = (
 REFUSED_REASONS: tuple[Event, ...] = (*REASONED[:-1], ReasonsGiven(after(9), reasonable=False))
 DELAYED: tuple[Event, ...] = (*REASONED, TermSet(after(12), after(60)))
 
+OF_TWO_SORTS: tuple[Event, ...] = (
+    *SUBMITTED,
+    OpinionSought(after(4), Consulted.THIRD_PARTY, THIRD_PARTY),
+    OpinionSought(after(4), Consulted.THIRD_PARTY, "示例区悦来旅馆"),
+    OpinionSought(after(4), Consulted.AGENCY, OTHER_AGENCY, until=after(9)),
+)
+
 HISTORIES: Mapping[str, tuple[Event, ...]] = {
     "P10": OBJECTED,
     "P16": REASONED,
@@ -426,7 +433,18 @@ VARIANTS: Mapping[str, LetterFacts] = {
         receiver=Receiver("林晓月"),
         particulars={"remark": "是否同意公开检查记录中与您有关的内容。"},
     ),
-    "P09-joint-agency": replace(plain("P09"), event=TOLD["P11"]),
+    "D24-while-asked": with_history(
+        "D24", (*SUBMITTED, OF_TWO_SORTS[1], Withdrawn(after(6))), after(7)
+    ),
+    "D13-agency-silent": with_history("D13", (*SUBMITTED, OF_TWO_SORTS[-1]), after(8)),
+    "P09-joint-agency": replace(plain("P09"), history=JOINTLY, event=TOLD["P11"]),
+    "P09-two-sorts": replace(plain("P09"), history=OF_TWO_SORTS, event=TOLD["P09"]),
+    "D13-description-of-lines": replace(
+        plain("D13"),
+        request=replace(
+            REQUEST, description="2023年度的：\r\n1. 责令整改的单位名单\n\n2. 整改情况"
+        ),
+    ),
     "P10-silent": replace(plain("P10"), history=OBJECTED[:-1], dated=after(21)),
     "P12-no-day": replace(
         plain("P12"), event=OpinionSought(after(4), Consulted.AGENCY, OTHER_AGENCY)

@@ -135,3 +135,23 @@ def test_the_sheet_of_the_fee_adds_up() -> None:
 
 def test_parties_asked_and_heard_on_the_same_days_are_told_of_once_whatever_they_said() -> None:
     assert compose(VARIANTS["D04-parties-of-two-minds"]).body.count("依法征求第三方的意见") == 1
+
+
+def test_a_quotation_of_several_lines_stays_in_one_paragraph() -> None:
+    body = compose(VARIANTS["D13-description-of-lines"]).body
+    assert "特征描述“2023年度的： 1. 责令整改的单位名单 2. 整改情况”。\n" in body
+
+
+def test_a_notice_names_each_sort_that_was_asked_once() -> None:
+    body = compose(VARIANTS["P09-two-sorts"]).body
+    assert "涉及第三方的合法权益，并且涉及其他机关，本机关已于" in body
+    assert "书面征求第三方、有关机关的意见。" in body
+
+
+def test_nobody_is_called_late_who_had_no_term_or_whose_opinion_is_needed_no_more() -> None:
+    silent = compose(VARIANTS["D13-agency-silent"]).body
+    assert "依法征求有关机关的意见，至今没有收到答复。" in silent
+    assert "征求" not in compose(VARIANTS["D24-while-asked"]).body
+    assert not any(
+        "逾期" in compose(VARIANTS[name]).body for name in ("D13-agency-silent", "D24-while-asked")
+    )

@@ -25,6 +25,7 @@ from gongkai.requests.letter_queries import cited
 from gongkai.requests.letters_due import letters_due
 from gongkai.requests.models import InfoRequest
 from gongkai.statute.events import (
+    Consulted,
     Decided,
     Extended,
     FeeNoticed,
@@ -114,6 +115,26 @@ def test_drafts_and_letters_in_review_fall_with_their_step(cast: Cast) -> None:
     assert kinds_of(found) == ["P06"]
     found = further(cast, found, Decided(CAME, "D02"), on=CAME)
     assert kinds_of(found) == ["P06", "D02"]
+
+
+def test_a_party_that_answers_before_its_letter_goes_out_needs_no_letter(cast: Cast) -> None:
+    found = begun(cast, CAME, asked(CAME), agrees(CAME))
+    assert kinds_of(found) == ["P09"]
+    given_up = Letter.objects.get(kind="P07")
+    assert given_up.state == "voided"
+    assert "意见已经收到" in given_up.steps.latest("pk").said
+    found = further(cast, found, Retracted(3, "登记有误"), on=CAME)
+    assert kinds_of(found) == ["P09", "P07"]
+
+
+def test_one_notice_tells_the_applicant_of_all_sorts_asked_on_a_day(cast: Cast) -> None:
+    other = OpinionSought(CAME, Consulted.AGENCY, "示例区教育局")
+    found = begun(cast, CAME, asked(CAME), other)
+    assert sorted(kinds_of(found)) == ["P07", "P09", "P12"]
+    assert "书面征求第三方、有关机关的意见" in the(found, "P09").body
+    found = serve(cast, found, issued(cast, found, "P07", CAME), by_hand(CAME), CAME)
+    letter = actions.recompose(found, the(found, "P09"), by=cast.handler, on=CAME)
+    assert "书面征求第三方、有关机关的意见" in letter.body
 
 
 def test_a_signed_letter_stays_when_its_step_is_taken_back(cast: Cast) -> None:

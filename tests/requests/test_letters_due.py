@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gongkai.letters.models import Letter
-from gongkai.requests.letters_due import DueLetter, letters_due, orphans, wanting
+from gongkai.requests.letters_due import DueLetter, letters_due, needless, orphans, wanting
 from gongkai.statute.events import (
     Channel,
     Consulted,
@@ -147,6 +147,32 @@ def test_the_applicant_is_not_told_again_when_the_first_delivery_of_a_day_is_ent
     history += [Retracted(2, "补登送达日期"), replace(ASKED, delivered_on=DAY)]
     assert wanting(history, letters) == []
     assert orphans(history, letters) == []
+
+
+def test_a_party_that_answered_before_its_letter_went_out_is_asked_no_more() -> None:
+    history: list[Event] = [CAME, ASKED, OTHER]
+    letters = all_begun(history)
+    history.append(NO)
+    assert [each.kind for each in letters_due(history)] == ["P09", "P07"]
+    assert [each.receiver for each, _ in needless(history, letters)] == ["甲公司"]
+    out = begun(letters_due(history[:2])[0], state="signed", number="示公函〔2026〕1号")
+    assert needless(history, [out]) == []
+    history.append(Retracted(4, "登记有误"))
+    assert needless(history, letters) == []
+
+
+def test_the_applicant_is_told_of_each_sort_that_was_asked_on_a_day() -> None:
+    agency = OpinionSought(DAY, Consulted.AGENCY, "示例区教育局")
+    history: list[Event] = [CAME, ASKED, OTHER, agency]
+    assert [each.about for each in letters_due(history) if each.kind == "P09"] == [4]
+    of_first = [begun(each) for each in letters_due(history[:3])]
+    assert [each.kind for each in wanting(history, of_first)] == ["P12", "P09"]
+    assert [each.kind for each, _ in needless(history, of_first)] == ["P09"]
+    assert orphans(history, of_first) == []
+    letters = all_begun(history)
+    history += [Retracted(2, "补登送达日期"), replace(ASKED, delivered_on=DAY)]
+    assert wanting(history, letters) == []
+    assert needless(history, letters) == []
 
 
 def test_a_letter_whose_step_was_taken_back_is_an_orphan_until_the_step_stands_again() -> None:

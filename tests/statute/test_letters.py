@@ -1,9 +1,12 @@
 """The process letters P01-P18."""
 
+from datetime import date
+
 import pytest
 
 from gongkai.statute.citations import Article, Mark
 from gongkai.statute.errors import UnknownLetterError
+from gongkai.statute.events import Consulted, OpinionSought
 from gongkai.statute.letters import (
     CLOCK_EFFECT_NAMES,
     LETTERS,
@@ -11,6 +14,7 @@ from gongkai.statute.letters import (
     ClockEffect,
     Party,
     letter,
+    party_of,
 )
 from gongkai.statute.outcomes import Route
 
@@ -87,3 +91,11 @@ def test_titles_that_were_not_seen_are_marked() -> None:
 def test_parties_and_effects_have_chinese_names() -> None:
     assert set(PARTY_NAMES) == set(Party)
     assert set(CLOCK_EFFECT_NAMES) == set(ClockEffect)
+
+
+def test_who_is_asked_is_a_third_party_a_joint_maker_or_another_agency() -> None:
+    asked = OpinionSought(date(2026, 10, 12), Consulted.THIRD_PARTY, "甲公司")
+    other = OpinionSought(asked.on, Consulted.AGENCY, "示例区教育局")
+    joint = OpinionSought(asked.on, Consulted.AGENCY, "示例区教育局", joint=True)
+    found = [party_of(each) for each in (asked, joint, other)]
+    assert found == [Party.THIRD_PARTY, Party.JOINT_AGENCY, Party.ASKED_AGENCY]

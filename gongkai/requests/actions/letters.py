@@ -15,7 +15,7 @@ from gongkai.letters import queries as letter_queries
 from gongkai.letters.checking import Issue, check
 from gongkai.letters.errors import LetterError
 from gongkai.letters.facts import LetterFacts
-from gongkai.letters.flow import BEFORE_SIGNATURE, is_reply
+from gongkai.letters.flow import is_reply
 from gongkai.letters.models import Letter, Material, ReceiverRole
 from gongkai.letters.rendering import pdf_of, text_of
 from gongkai.letters.wording import LetterText, compose
@@ -25,7 +25,7 @@ from gongkai.requests.actions.record import record, record_all
 from gongkai.requests.answer_codes import told_in
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.letter_facts import applicants_of, attachments_of, facts_of
-from gongkai.requests.letters_due import DueLetter, orphans, wanting
+from gongkai.requests.letters_due import DueLetter, needless, wanting
 from gongkai.requests.models import InfoRequest
 from gongkai.statute import state
 from gongkai.statute.demands import Demand
@@ -64,12 +64,11 @@ def record_with_letters(
 
 @transaction.atomic
 def begin_letters(info_request: InfoRequest, *, by: User | None, on: date) -> list[Letter]:
-    """Begin every letter that the record wants and lacks; give up drafts whose step is gone."""
+    """Begin every letter that the record wants and lacks; give up those that need not be sent."""
     info_request = queries.locked(info_request.pk)
     history = queries.history(info_request)
-    for orphan in orphans(history, _letters_of(info_request)):
-        if orphan.state in BEFORE_SIGNATURE:
-            letters.give_up(letter=orphan, by=by, reason="所依据的步骤已撤销")
+    for letter, reason in needless(history, _letters_of(info_request)):
+        letters.give_up(letter=letter, by=by, reason=reason)
     due = wanting(history, _letters_of(info_request))
     return [_begin(info_request, each, by=by, on=on) for each in due]
 
