@@ -205,6 +205,14 @@ def test_a_pasted_line_may_name_its_letter(cast: Cast) -> None:
     assert [each.services.get().tracking_number for each in (one, two)] == ["EA1", "EA2"]
 
 
+def test_numbers_in_full_width_and_other_brackets_are_taken_for_what_they_are(cast: Cast) -> None:
+    one, two = issued(cast), issued(cast)
+    named = two.number.replace("〔", "[").replace("〕", "]")
+    pasted = f"{named} ＥＡ２"
+    at_desk(cast.handler).post(POST, posting((one, "ＥＡ－１"), (two, ""), pasted=pasted))
+    assert [each.services.get().tracking_number for each in (one, two)] == ["EA1", "EA2"]
+
+
 @pytest.mark.parametrize(
     ("numbers", "pasted", "reason"),
     [
