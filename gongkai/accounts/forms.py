@@ -222,7 +222,7 @@ class PeopleFilter(forms.Form):
 class JournalFilter(forms.Form):
     """Which entries of the journal to list."""
 
-    q = _searched("对象的编号、名称")
+    q = _searched("对象、内容")
     person = forms.ModelChoiceField(
         User.objects.none(), label="行为人", required=False, empty_label="全部"
     )
@@ -237,3 +237,10 @@ class JournalFilter(forms.Form):
         assert isinstance(acts, forms.ChoiceField)  # noqa: S101 - for the type checker: the form declares it
         people.queryset = User.objects.filter(agency=agency).order_by("name")
         acts.choices = [("", "全部"), *named()]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        since, until = given.get("since"), given.get("until")
+        if since and until and since > until:
+            self.add_error("until", "止的日期早于起的日期，请改正。")
+        return given

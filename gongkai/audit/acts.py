@@ -17,5 +17,13 @@ def name_of(act: str) -> str:
 
 
 def named() -> list[tuple[str, str]]:
-    """All acts with their names, as they were given."""
-    return list(_names.items())
+    """The names of all acts, each once, with the first act that has it."""
+    first: dict[str, str] = {}
+    for act, name in _names.items():
+        first.setdefault(name, act)
+    return [(act, name) for name, act in first.items()]
+
+
+def called_alike(act: str) -> list[str]:
+    """The acts with the name of this one: what somebody does, and what it makes of a request."""
+    return [each for each, name in _names.items() if name == name_of(act)] or [act]

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Model, Q, QuerySet
 
+from gongkai.audit.acts import called_alike
 from gongkai.audit.chain import ORIGIN, hash_of
 from gongkai.audit.models import Entry, Tip
 from gongkai.lib.today import CHINA
@@ -29,11 +30,13 @@ def entries(agencies: Iterable[int], wanted: Wanted, *, of_system: bool) -> Quer
     where = Q(agency__in=list(agencies))
     found = Entry.objects.filter(where | Q(agency__isnull=True) if of_system else where)
     if wanted.text:
-        found = found.filter(about_name__icontains=wanted.text)
+        # the letters of a request are named by their own number, and name the request in the words
+        text = wanted.text
+        found = found.filter(Q(about_name__icontains=text) | Q(said__icontains=text))
     if wanted.by_id is not None:
         found = found.filter(by=wanted.by_id)
     if wanted.act:
-        found = found.filter(act=wanted.act)
+        found = found.filter(act__in=called_alike(wanted.act))
     if wanted.since:
         found = found.filter(at__gte=_midnight(wanted.since))
     if wanted.until:

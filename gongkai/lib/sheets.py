@@ -13,7 +13,8 @@ from gongkai.lib.paper.text import printable
 
 Cell = str | int | date | None
 BOM = "\ufeff"
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BEGINS_A_FORMULA = (*"=+-@＝＋－＠", "\t", "\r", "\n")
+"""A sheet in Chinese may take the full-width signs for the plain ones."""
 _NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day: the same list, the same bytes
 
 

@@ -47,6 +47,8 @@ _BROKEN = (
 )
 """What unpacking and reading a damaged or an encrypted file raises."""
 _ROOM = 5_000
+_LONGEST_NUMBER = 10**15
+"""A sheet keeps fifteen digits of a number: a longer one, as of an identity card, is wrong."""
 
 
 class LedgerError(Exception):
@@ -167,7 +169,7 @@ def read(content: bytes) -> tuple[list[tuple[int, Record]], list[Problem]]:
     cells = _cells(content)
     if not cells:
         raise LedgerError("表里是空的，请下载模板，填好后再上传。")
-    places = _places([str(cell).strip() for cell in cells[0]])
+    places = _places([_head(cell) for cell in cells[0]])
     records: list[tuple[int, Record]] = []
     problems: list[Problem] = []
     for number, row in enumerate(cells[1:], start=2):
@@ -203,23 +205,50 @@ def _cells(content: bytes) -> list[list[object]]:
         _demand_size(content)
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         name = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
-        sheet = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 2)
+        sheet = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        others = [each for each in book.sheet_names if each != name and _is_ledger(book, each)]
     except _BROKEN as error:
         raise LedgerError(_UNREADABLE) from error
+    if others:
+        raise LedgerError(
+            f"除了“{name}”，还有“{'”“'.join(others)}”也是台账，一次只读一张，请并到一张表里再上传。"
+        )
     return [list(row) for row in sheet]
 
 
+def _is_ledger(book: CalamineWorkbook, name: str) -> bool:
+    """Whether a sheet has the heads of a ledger and something under them."""
+    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=2)
+    heads = {_head(cell) for cell in rows[0]} if len(rows) > 1 else set()
+    return heads.issuperset(each.head for each in COLUMNS if each.required)
+
+
+def _head(cell: object) -> str:
+    """A head without the star that says it must be filled."""
+    return str(cell).strip().rstrip("*＊ ")
+
+
 def _places(heads: Sequence[str]) -> dict[str, int]:
-    """Where each column stands; the order is free, but what must be filled must be there."""
-    titles = {head.rstrip("*＊ "): at for at, head in enumerate(heads) if head}
+    """Where each column stands; the order is free, but what must be filled must be there.
+
+    A head that nobody knows or that stands twice is refused: what is under it would be lost.
+    """
+    titles = {head: at for at, head in enumerate(heads) if head}
     missing = [each.head for each in COLUMNS if each.required and each.head not in titles]
     if missing:
         raise LedgerError(f"第一行缺少“{'”“'.join(missing)}”，请用模板，不要改表头。")
+    if unknown := titles.keys() - {each.head for each in COLUMNS}:
+        raise LedgerError(
+            f"第一行的“{'”“'.join(sorted(unknown))}”不是模板里的表头，下面的内容读不进来。"
+            "请改成模板里的表头，不用的列请删去。"
+        )
+    if twice := [head for head in titles if heads.count(head) > 1]:
+        raise LedgerError(f"第一行有几列“{'”“'.join(twice)}”，请只留一列。")
     return {each.key: titles[each.head] for each in COLUMNS if each.head in titles}
 
 
 def _plain(value: object) -> str:
-    """A cell as words. Raises ValueError for an error value."""
+    """A cell as words. Raises ValueError for an error value and for a number that lost digits."""
     readers: dict[type, Callable[[object], str]] = {
         float: _number,
         datetime: _day_of,
@@ -232,16 +261,11 @@ def _plain(value: object) -> str:
 
 
 def _number(value: object) -> str:
+    if isinstance(value, float) and abs(value) >= _LONGEST_NUMBER:
+        raise ValueError("数字太长，表格软件已经改动了后几位，请把这一格设为文本，重新填写。")
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _day_of(value: object) -> str:
     day = value.date() if isinstance(value, datetime) else value
     return day.isoformat() if isinstance(day, date) else ""
-
-
-_READERS: Mapping[type, Callable[[object], str]] = {
-    float: _number,
-    datetime: _day_of,
-    date: _day_of,
-}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from gongkai.lib.half_width import half_width, plain_dashes
 from gongkai.requests.actions.receive import Applicant, Wanted
 from gongkai.requests.ledger import BY_KEY, COLUMNS, Problem, Record
 from gongkai.requests.ledger_words import (
@@ -113,7 +114,7 @@ class _Reading:
             return None
 
     def number(self, key: str) -> int | None:
-        value = self.text(key)
+        value = half_width(self.text(key))
         if value and not re.fullmatch(r"[1-9][0-9]{0,5}", value):
             self.wrong(key, f"{BY_KEY[key].head}请只写大于零的整数。")
             return None
@@ -132,7 +133,7 @@ class _Reading:
 
 
 def _day(value: str) -> date:
-    written = _DAY.fullmatch(value)
+    written = _DAY.fullmatch("".join(plain_dashes(value).split()))
     if written is None:
         raise ValueError(value)
     return date(*(int(part) for part in written.groups()))
@@ -162,19 +163,26 @@ def _demand_lawful(reading: _Reading, events: list[DatedEvent], calendar: Calend
         reading.problems.append(Problem(reading.row, "办理经过", str(error)))
 
 
+def number_of(value: str) -> tuple[int, int] | None:
+    """Year and serial of a number as a ledger writes it, with or without leading zeros."""
+    written = _NUMBER.fullmatch(plain_dashes(value))
+    if written is None or int(written[2]) == 0:
+        return None
+    return int(written[1]), int(written[2])
+
+
 def _number(reading: _Reading, known: Known) -> tuple[int, int] | None:
     value = reading.text("number")
     if not value:
         return None
-    written = _NUMBER.fullmatch(value)
-    if written is None or int(written[2]) == 0:
+    number = number_of(value)
+    if number is None:
         reading.wrong("number", "编号请写成年度和序号，例如 2024-0012；没有的不填。")
         return None
-    number = int(written[1]), int(written[2])
     if number in known.numbers:
         reading.wrong("number", f"编号{value}已经有了，请核对；重新编号的不填。")
-    arrived_on = reading.record.get("arrived_on", "")
-    if arrived_on[:4].isdecimal() and arrived_on[:4] != written[1]:
+    arrived_on = half_width(reading.record.get("arrived_on", ""))
+    if arrived_on[:4].isdecimal() and arrived_on[:4] != str(number[0]):
         reading.wrong("number", f"编号的年度和到达日期（{arrived_on[:4]}年）不同，请核对。")
     return number
 

@@ -16,6 +16,7 @@ from django.db.models.fields import DateField
 from gongkai.accounts.models import Agency, Post, User
 from gongkai.accounts.posts import PostKind
 from gongkai.accounts.queries import in_force
+from gongkai.lib.half_width import plain_dashes
 from gongkai.requests.models import InfoRequest, Person, Role, Search
 from gongkai.requests.queries import ENDED_STATES, OPEN_STATES
 from gongkai.statute.calendar import Calendar
@@ -28,6 +29,8 @@ FIRST_THINGS = 3
 NOBODY = "none"
 """The value of a filter that asks for requests which nobody handles yet."""
 
+_BRACKETS = ("〔〕", "[]", "［］", "【】", "（）", "()")
+"""In which applicants write the year of a document number; the first are the right ones."""
 _WITHDRAWN = "D24"
 _LARGEST_SERIAL = 9_999_999
 
@@ -127,13 +130,22 @@ def _word(word: str) -> Q:
     # Chinese is neither small nor large, and PostgreSQL finds it faster as it stands
     holds = "contains" if word.lower() == word.upper() else "icontains"
     found = Q()
-    for field in ("subject", "description", "document_number"):
+    for field in ("subject", "description"):
         found |= Q(**{f"{field}__{holds}": word})
-    if numbered := re.fullmatch(r"([0-9]{4})-([0-9]{1,7})", word):
+    for written in _with_each_bracket(word):
+        found |= Q(**{f"document_number__{holds}": written})
+    number = plain_dashes(word)
+    if numbered := re.fullmatch(r"([0-9]{4})-([0-9]{1,7})", number):
         found |= Q(year=int(numbered[1]), serial=int(numbered[2]))
-    elif re.fullmatch(r"[0-9]{1,7}", word) and int(word) <= _LARGEST_SERIAL:
-        found |= Q(serial=int(word))
+    elif re.fullmatch(r"[0-9]{1,7}", number) and int(number) <= _LARGEST_SERIAL:
+        found |= Q(serial=int(number))
     return found
+
+
+def _with_each_bracket(word: str) -> set[str]:
+    """A word as it stands, and with the year of a document number in each bracket in use."""
+    plain = re.sub("[〔［\\[【（(]([0-9]{4})[〕］\\]】）)]", r"〔\1〕", word)
+    return {word, *(plain.translate({0x3014: pair[0], 0x3015: pair[1]}) for pair in _BRACKETS)}
 
 
 def _of(field: str, value: object) -> Q:

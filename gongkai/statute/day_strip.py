@@ -219,6 +219,8 @@ def _remarks(run: list[StripDay]) -> Iterator[str]:
     yield from (f"今天{_short(each.on, each.on)}" for each in run if each.is_today)
     yield from (f"{_short(each.on, each.on)}届满" for each in run if each.is_due)
     yield from (f"{_short(each.on, each.on)}送达" for each in run if each.is_served)
+    if run[0].kind is DayKind.LATE and not any(each.is_today or each.is_served for each in run):
+        yield f"只列届满后{LATE_DAYS}天，以后仍在超期"
 
 
 def _short(first: date, last: date) -> str:

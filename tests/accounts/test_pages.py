@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -11,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from gongkai.accounts import actions
 from gongkai.accounts.models import Agency, User
 from gongkai.accounts.posts import Act, PostKind
+from gongkai.audit import actions as audit
 from gongkai.audit.models import Entry
 from gongkai.lib import credit_code
 from gongkai.lib.today import today
@@ -202,7 +204,35 @@ def test_the_journal_narrows_to_a_person_and_notes_how(cast: Cast, auditor: Clie
     assert "查阅审计日志第1页" in page
     assert "任经办人" not in page
     entry = Entry.objects.order_by("-sequence")[0]
-    assert entry.said == "查阅审计日志第1页（行为人：冯审计；从哪一天起：2026-01-02）"
+    assert entry.said == "查阅审计日志第1页（行为人：冯审计；从哪一天起：2026年1月2日）"
+
+
+def test_an_act_that_two_things_are_called_by_stands_once_and_finds_both(
+    cast: Cast, auditor: Client
+) -> None:
+    with transaction.atomic():
+        for act in (Act.EXTEND, "extended"):
+            agency = cast.police
+            audit.note(by=cast.handler, act=act, about=agency, agency=agency, said=f"延期：{act}")
+    page = text_of(auditor.get(reverse("accounts:journal"), {"act": Act.EXTEND}))
+    choices, found = page.split("清除")
+    assert choices.count("延期答复") == 1
+    assert "延期：extend " in found
+    assert "延期：extended" in found
+
+
+def test_what_an_entry_says_is_found_beside_what_it_is_about(cast: Cast, auditor: Client) -> None:
+    with transaction.atomic():
+        agency, said = cast.police, "2026-0029《示公复〔2026〕3号》用印并印发"
+        audit.note(by=cast.handler, act="issue", about=agency, agency=agency, said=said)
+    page = text_of(auditor.get(reverse("accounts:journal"), {"q": "2026-0029"}))
+    assert "《示公复〔2026〕3号》用印并印发" in page
+
+
+def test_days_of_the_journal_in_the_wrong_order_are_told(auditor: Client) -> None:
+    asked = {"since": "2026-11-01", "until": "2026-10-01"}
+    page = text_of(auditor.get(reverse("accounts:journal"), asked))
+    assert "止的日期早于起的日期" in page
 
 
 def test_a_wrong_day_in_the_journals_filter_is_told(cast: Cast, auditor: Client) -> None:

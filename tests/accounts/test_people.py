@@ -183,6 +183,15 @@ def test_a_deputy_is_somebody_else_of_the_same_agency(cast: Cast, deputy: str, w
         )
 
 
+def test_nobody_deputises_twice_for_the_same_days(cast: Cast) -> None:
+    who = {"person": cast.handler, "deputy": cast.without_post}
+    actions.name_deputy(**who, since=MARCH[0], until=MARCH[1])
+    with pytest.raises(NotAllowed, match="蒋新来在这段时间里已经代理"):
+        actions.name_deputy(**who, since=MARCH[1], until=APRIL[1])
+    actions.name_deputy(**who, since=APRIL[0], until=APRIL[1])
+    assert cast.handler.deputies.count() == 2
+
+
 def test_a_deputyship_cut_short_ends_and_one_not_begun_never_was(cast: Cast) -> None:
     by = cast.security_administrator
     first = actions.name_deputy(

@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 from gongkai.lib.sheets import BOM, Column, Sheet, csv_lines, workbook
 
 
-@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("begin", [*"=+-@＝＋－＠", "\t", "\r", "\n"])
 def test_a_cell_that_would_be_a_formula_is_defused(begin: str) -> None:
     text = f"{begin}HYPERLINK(0)"
     written = "".join(csv_lines([Column("名称")], [(text,)]))

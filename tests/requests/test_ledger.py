@@ -17,7 +17,7 @@ from gongkai.audit import queries as audit
 from gongkai.audit.models import Entry
 from gongkai.requests import actions, queries
 from gongkai.requests.errors import NotAllowedError
-from gongkai.requests.ledger import COLUMNS, template
+from gongkai.requests.ledger import BY_KEY, COLUMNS, MOST_ROWS, template
 from gongkai.requests.models import InfoRequest, LedgerImport, Person, RequestEvent
 from gongkai.statute.outcomes import MIXED, OUTCOMES
 from gongkai.statute.state import State, demand_lawful
@@ -27,6 +27,7 @@ from tests.requests.bulk import ROW, ledger_file, uploaded
 from tests.requests.busy_desk import TODAY, stand_on
 
 Row = dict[str, object]
+HEADS = [BY_KEY[key].title for key in ROW]
 SERVED: Row = {
     "decided_on": date(2024, 9, 20),
     "served_on": date(2024, 9, 23),
@@ -221,6 +222,53 @@ def test_a_number_that_is_taken_or_stands_twice_is_told(cast: Cast) -> None:
     assert "和第3行相同" in found[1][2]
 
 
+def test_a_number_that_stands_twice_is_told_however_its_zeros_are_written(cast: Cast) -> None:
+    found = problems(cast, {**ROW, "number": "2024-0012"}, {**ROW, "number": "2024-12"})
+    assert found == [(3, "编号", "编号2024-12和第2行相同，请核对。")]
+
+
+def test_days_and_numbers_in_full_width_are_read(cast: Cast) -> None:
+    row: Row = {**ROW, "number": "２０２４－００１２", "arrived_on": "２０２４年９月１１日"}
+    (request,) = taken_in(cast, row)
+    assert (request.number, request.arrived_on) == ("2024-0012", day(11))
+
+
+def test_an_identity_number_that_the_sheet_took_for_a_number_is_told(cast: Cast) -> None:
+    row: Row = {**ROW, "identity_kind": "居民身份证", "identity_number": 110101199003078515}
+    ((number, column, sentence),) = problems(cast, row)
+    assert (number, column) == (2, "证件号码")
+    assert "设为文本" in sentence
+
+
+def test_no_row_below_empty_ones_is_left_out(cast: Cast) -> None:
+    far = uploaded(cast, [ROW, *({} for _ in range(MOST_ROWS + 10)), ROW], TODAY)
+    assert (far.total, far.problems) == (2, [])
+
+
+def test_a_column_that_nobody_knows_is_told_and_not_left_out(cast: Cast) -> None:
+    file = ledger_file([{**ROW, "decided_on": day(20)}], heads=[*HEADS, "答复日期"])
+    with pytest.raises(NotAllowedError, match="“答复日期”不是模板里的表头"):
+        actions.upload_ledger(by=cast.handler, name="a.xlsx", content=file, on=TODAY)
+
+
+def test_a_column_that_stands_twice_is_told(cast: Cast) -> None:
+    file = ledger_file([{**ROW, "decided_on": day(20)}], heads=[*HEADS, "申请人"])
+    with pytest.raises(NotAllowedError, match="第一行有几列“申请人”"):
+        actions.upload_ledger(by=cast.handler, name="a.xlsx", content=file, on=TODAY)
+
+
+def test_a_second_ledger_in_the_same_file_is_told(cast: Cast) -> None:
+    target = BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    for name in ("2023年", "2024年"):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, HEADS)
+        sheet.write_row(1, 0, ["当面提交", "2024-09-11", "张小明", "自然人", "检查情况"])
+    book.close()
+    with pytest.raises(NotAllowedError, match="除了“2023年”，还有“2024年”也是台账"):
+        actions.upload_ledger(by=cast.handler, name="a.xlsx", content=target.getvalue(), on=TODAY)
+
+
 def test_all_that_is_wrong_in_a_row_is_told_at_once(cast: Cast) -> None:
     assert len(problems(cast, dict.fromkeys(ROW) | {"channel": "飞鸽"})) == 5
 
@@ -391,6 +439,21 @@ def test_wrong_rows_are_listed_and_the_import_is_refused(cast: Cast) -> None:
 
 
 @pytest.mark.usefixtures("_on_that_day")
+@pytest.mark.parametrize("name", ["张小明", ""], ids=["unchecked", "wrong"])
+def test_a_ledger_can_be_forgotten_before_its_check_and_with_its_mistakes(
+    cast: Cast, name: str
+) -> None:
+    client = client_of(cast.handler)
+    page = client.get(sent(client, ledger_file([{**ROW, "name": name}]))["Location"])
+    (ledger,) = LedgerImport.objects.all()
+    if not name:
+        page = client.post(reverse("requests:ledger_check", args=[ledger.pk]), follow=True)
+    discard = reverse("requests:ledger_discard", args=[ledger.pk])
+    assert f'action="{discard}"' in page.content.decode()
+    client.post(discard)
+    assert not LedgerImport.objects.exists()
+
+
 def test_another_agency_does_not_find_the_ledger(cast: Cast) -> None:
     sent(client_of(cast.handler), ledger_file([dict(ROW)]))
     pk = LedgerImport.objects.get().pk

@@ -23,6 +23,8 @@ from gongkai.lib.today import today
 from gongkai.notices.models import Notice
 from gongkai.requests import actions, letter_queries, queries
 from gongkai.requests.actions import Done
+from gongkai.requests.desk import letter_register as desk_register
+from gongkai.requests.desk import letters as desk_letters
 from gongkai.requests.models import InfoRequest, Printing
 from gongkai.statute.events import Channel, Submitted
 from tests import cast as stage
@@ -205,6 +207,14 @@ def test_a_pasted_line_may_name_its_letter(cast: Cast) -> None:
     assert [each.services.get().tracking_number for each in (one, two)] == ["EA1", "EA2"]
 
 
+def test_numbers_in_full_width_and_other_brackets_are_taken_for_what_they_are(cast: Cast) -> None:
+    one, two = issued(cast), issued(cast)
+    named = two.number.replace("〔", "[").replace("〕", "]")
+    pasted = f"{named} ＥＡ２"
+    at_desk(cast.handler).post(POST, posting((one, "ＥＡ－１"), (two, ""), pasted=pasted))
+    assert [each.services.get().tracking_number for each in (one, two)] == ["EA1", "EA2"]
+
+
 @pytest.mark.parametrize(
     ("numbers", "pasted", "reason"),
     [
@@ -336,6 +346,23 @@ def test_a_number_without_its_letter_is_told_as_a_gap(cast: Cast) -> None:
     page = at_desk(cast.handler).get(reverse("requests:letter_register")).content.decode()
     assert "2个编号已经给出，但没有找到文书" in page
     assert f"示公开告〔{today().year}〕3号" in page
+
+
+def test_the_register_and_the_letters_in_hand_are_read_page_by_page(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_register, "PAGE_SIZE", 2)
+    monkeypatch.setattr(desk_letters, "PAGE_SIZE", 2)
+    numbers = [issued(cast).number for _ in range(3)]
+    for page in ("requests:letter_register", "requests:letters"):
+        first, second = (
+            at_desk(cast.handler).get(reverse(page), {"page": at}).content.decode() for at in (1, 2)
+        )
+        assert "共3件，第1至2件" in first
+        assert [[number in shown for number in numbers] for shown in (first, second)] == [
+            [True, True, False],
+            [False, False, True],
+        ]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])

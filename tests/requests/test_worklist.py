@@ -212,6 +212,26 @@ def test_hostile_filters_break_nothing(cast: Cast, query: str) -> None:
     assert b"<script>" not in answer.content.replace(b"<script src", b"")
 
 
+@pytest.mark.parametrize("typed", ["2024-0001", "２０２４－１", "2024—0001"])
+def test_a_number_is_found_however_it_is_typed(cast: Cast, typed: str) -> None:
+    many(cast, 2, TODAY)
+    page = text_of(at_desk(cast.handler), f"{LIST}?q={typed}")
+    assert "申请，共1件" in page
+
+
+@pytest.mark.parametrize("stored", ["某政发〔2021〕5号", "某政发[2021]5号", "某政发（2021）5号"])
+@pytest.mark.parametrize("typed", ["某政发〔2021〕5号", "某政发[2021]5号", "【2021】5号", "政发"])
+def test_a_document_number_is_found_with_any_brackets(cast: Cast, stored: str, typed: str) -> None:
+    many(cast, 1, TODAY, document_number=stored)
+    assert "申请，共1件" in text_of(at_desk(cast.handler), f"{LIST}?q={typed}")
+
+
+def test_days_in_the_wrong_order_are_said_at_their_field(cast: Cast) -> None:
+    query = "received_from=2024-09-11&received_to=2024-09-01"
+    page = text_of(at_desk(cast.handler), f"{LIST}?{query}")
+    assert "“到”早于“从”，请改正。" in page
+
+
 def test_what_cannot_be_read_is_said_at_its_field(cast: Cast) -> None:
     page = text_of(at_desk(cast.handler), f"{LIST}?received_from=昨天")
     assert "收到日期从的写法不对" in page

@@ -113,3 +113,12 @@ def test_pauses_are_given_as_runs_that_do_not_meet_twice() -> None:
     term = ReplyTerm(stand(both), packaged(), DEFAULT_SETTINGS)  # type: ignore[arg-type]  # each is an event
     spans = [(each.after.day, each.until.day) for each in term.paused(TODAY)]
     assert spans == [(14, 21), (21, 24)]
+
+
+def test_days_late_beyond_those_drawn_are_told_in_words() -> None:
+    history = (Submitted(Channel.IN_PERSON, date(2021, 3, 8)),)
+    far, near = (
+        lines(day_strip(history, on=on))[-1] for on in (date(2026, 4, 1), date(2021, 4, 20))
+    )
+    assert "只列届满后42天，以后仍在超期" in far.what
+    assert "以后仍在超期" not in near.what

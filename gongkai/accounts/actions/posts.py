@@ -69,6 +69,10 @@ def name_deputy(
     _demand_order(since, until)
     if person == deputy or person.agency_id != deputy.agency_id:
         raise NotAllowed("代理人应当是同一机关里的另一个人，请重新选择。")
+    if person.deputies.filter(deputy=deputy, since__lte=until, until__gte=since).exists():
+        raise NotAllowed(
+            f"{deputy}在这段时间里已经代理{person}，请先让原来的代理提前结束，再指定。"
+        )
     deputyship = Deputy.objects.create(person=person, deputy=deputy, since=since, until=until)
     _demand_no_clash([deputy])
     _note(by, person, f"由{deputy}代理，{_period(since, until)}")

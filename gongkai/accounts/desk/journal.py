@@ -1,5 +1,6 @@
 """The journal: the page of the audit administrator. Reading it is an entry in it."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -14,6 +15,7 @@ from gongkai.accounts.posts import Act
 from gongkai.audit import actions as audit
 from gongkai.audit import queries as journal_of
 from gongkai.audit.acts import name_of
+from gongkai.statute.wording import chinese_date
 
 _A_PAGE = 50
 
@@ -45,11 +47,18 @@ def _wanted(form: JournalFilter) -> journal_of.Wanted:
     )
 
 
+def _as_read(name: str, value: object) -> object:
+    """What a filter asks for, as people read it."""
+    if isinstance(value, date):
+        return chinese_date(value)
+    return name_of(str(value)) if name == "act" else value
+
+
 def _note(request: DeskRequest, form: JournalFilter, page: Page[Any]) -> None:
     """Tell the journal who read it, and how they narrowed it."""
     given = form.cleaned_data if form.is_valid() else {}
     narrowed = [
-        f"{form.fields[name].label}：{name_of(value) if name == 'act' else value}"
+        f"{form.fields[name].label}：{_as_read(name, value)}"
         for name, value in given.items()
         if value
     ]

@@ -19,7 +19,7 @@ from gongkai.requests.actions.receive import new_query_code, person_of
 from gongkai.requests.actions.record import event_row, show
 from gongkai.requests.errors import NotAllowedError
 from gongkai.requests.ledger import COLUMNS, LedgerError, Problem, Record, read
-from gongkai.requests.ledger_rows import Known, LedgerRow, understood
+from gongkai.requests.ledger_rows import Known, LedgerRow, number_of, understood
 from gongkai.requests.models import InfoRequest, LedgerImport, Person, RequestEvent
 
 PORTION = 250
@@ -138,15 +138,15 @@ def known_to(agency: Agency) -> Known:
 def _twice(
     records: Sequence[tuple[int, Record]], portion: Sequence[tuple[int, Record]]
 ) -> list[Problem]:
-    """Rows of a portion whose number stands in an earlier row too."""
-    first: dict[str, int] = {}
+    """Rows of a portion whose number stands in an earlier row too, however it is written."""
+    first: dict[tuple[int, int], int] = {}
     for row, record in records:
-        if number := record.get("number"):
+        if number := number_of(record.get("number", "")):
             first.setdefault(number, row)
     return [
-        Problem(row, "编号", f"编号{record['number']}和第{first[record['number']]}行相同，请核对。")
+        Problem(row, "编号", f"编号{record['number']}和第{first[number]}行相同，请核对。")
         for row, record in portion
-        if record.get("number") and first[record["number"]] != row
+        if (number := number_of(record.get("number", ""))) and first[number] != row
     ]
 
 

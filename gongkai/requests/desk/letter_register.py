@@ -1,5 +1,6 @@
 """发文登记簿: every number of a year on a page and as a file."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
@@ -18,6 +19,7 @@ from gongkai.requests.letter_queries import requests_of
 from gongkai.requests.letter_registers import Listing
 from gongkai.requests.opened import agency_of
 
+PAGE_SIZE = 100
 _YEARS = 5
 
 
@@ -29,10 +31,14 @@ def register(request: DeskRequest) -> HttpResponseBase:
     agency = agency_of(request, on)
     year = _year(request, on.year)
     rows = queries.register(agency, year)
-    letters = [row.letter for row in rows if row.letter]
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    letters = [row.letter for row in page.object_list if row.letter]
     urls = letter_queries.urls_of(agency, letters, request.user)
     context = {
-        "rows": [(row, urls.get(row.letter.pk, "") if row.letter else "") for row in rows],
+        "page": page,
+        "rows": [
+            (row, urls.get(row.letter.pk, "") if row.letter else "") for row in page.object_list
+        ],
         "gaps": sum(row.letter is None for row in rows),
         "year": year,
         "years": range(on.year, on.year - _YEARS, -1),

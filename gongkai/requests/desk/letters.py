@@ -5,6 +5,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -31,6 +32,7 @@ from gongkai.requests.files import file_answer
 from gongkai.requests.forms import letters as letter_forms
 from gongkai.requests.opened import agency_of
 
+PAGE_SIZE = 50
 _REFUSALS = (LetterNotAllowedError, NotAllowedError)
 
 
@@ -168,8 +170,9 @@ def waiting(request: DeskRequest) -> HttpResponseBase:
     """The letters that wait for this reader, of the whole agency."""
     on = today()
     agency = agency_of(request, on)
+    found = letter_queries.waiting(request.user, agency, on)
     context = {
-        "rows": letter_queries.waiting(request.user, agency, on),
+        "page": Paginator(found, PAGE_SIZE).get_page(request.GET.get("page")),
         "on": on,
         "may_serve": agency == request.user.agency and request.may(Act.SERVE),
     }

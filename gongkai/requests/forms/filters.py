@@ -76,6 +76,14 @@ class FilterForm(forms.Form):
         if not offered["agency"]:
             del self.fields["agency"]
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for what in ("received", "due"):
+            first, last = given.get(f"{what}_from"), given.get(f"{what}_to")
+            if first and last and first > last:
+                self.add_error(f"{what}_to", "“到”早于“从”，请改正。")
+        return given
+
     def given(self) -> dict[str, str | date]:
         """What filters, by name: only what was filled in and can be read."""
         self.is_valid()

@@ -10,6 +10,7 @@ from django import forms
 from gongkai.letters.actions import Served, Upload
 from gongkai.letters.models import Letter
 from gongkai.lib.file_kinds import KINDS_OF_STAFF, MOST_BYTES
+from gongkai.lib.half_width import plain_dashes
 from gongkai.requests.forms.act_form import day, line, words
 from gongkai.requests.models import Enclosure, EnclosureKind, RectificationEnclosure
 from gongkai.statute.events import SERVICE_WAY_NAMES, ServiceWay
@@ -56,7 +57,7 @@ def read_anew(form: forms.Form, letter: Letter) -> None:
 
 def tracking_number(text: str) -> str:
     """A number of the post without the blanks of its print. Raises ValidationError."""
-    number = re.sub(r"[\s\-]", "", text).upper()
+    number = re.sub(r"[\s\-]", "", plain_dashes(text)).upper()
     if number and not re.fullmatch(r"[0-9A-Z]+", number):
         raise forms.ValidationError("邮件号码只有数字和字母，请照邮寄凭证填写。")
     return number

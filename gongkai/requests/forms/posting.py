@@ -1,5 +1,6 @@
 """The form of 交邮: a tracking number for each of many letters, typed, scanned or pasted."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import forms
 from django.forms import BoundField
 
 from gongkai.letters.models import Letter
+from gongkai.lib.half_width import half_width
 from gongkai.requests.forms.act_form import day, words
 from gongkai.requests.forms.letters import tracking_number
 from gongkai.statute.service import POSTAL_CARRIERS
@@ -66,12 +68,12 @@ class PostingForm(forms.Form):
 
     def _spread(self, given: dict[str, Any]) -> None:
         """Put what was pasted into the rows that are empty, and what is left over back."""
-        named = {letter.number: letter for letter in self.letters}
+        named = {_any_bracket(letter.number): letter for letter in self.letters}
         left: list[str] = []
         empty = [each for each in self.letters if not given.get(_name(each))]
         for line in (given.get("pasted") or "").splitlines():
             *before, number = line.split() or [""]
-            letter = named.get("".join(before)) if before else next(iter(empty), None)
+            letter = named.get(_any_bracket("".join(before))) if before else next(iter(empty), None)
             if not number:
                 continue
             if letter is None or letter not in empty or len(number) > _MOST_NUMBER:
@@ -101,6 +103,11 @@ class PostingForm(forms.Form):
         typed = {_name(each): given.get(_name(each), "") for each in still}
         common = {"on": given["on"], "carrier": given["carrier"]}
         return PostingForm(initial={**common, **typed}, letters=still)
+
+
+def _any_bracket(number: str) -> str:
+    """A number of a letter, whichever brackets and digits somebody typed it with."""
+    return re.sub(r"[〔〕\[\]【】()]", "|", half_width(number))
 
 
 def _name(letter: Letter) -> str:

@@ -83,7 +83,7 @@ def read_notice(text: str, known: Calendar | None = None) -> YearDays:
         if year := _year_arranged(plain):
             return _yearly(plain, year)
     raise NotANoticeError(
-        "没有认出国务院或者国务院办公厅的放假通知；请把通知全文（标题到落款）复制到文本文件里再导入。"
+        "没有认出国务院或者国务院办公厅的放假通知；请从标题到落款复制通知全文，再试一次。"
     )
 
 
