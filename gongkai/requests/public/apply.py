@@ -28,6 +28,9 @@ from gongkai.ui.parts import Step
 
 P = ParamSpec("P")
 _MEANWHILE = "您在别的窗口里开始填了一份，还没有清除。可以接着填，也可以重新开始。"
+_CLEARS_NEW = "您在别的窗口里重新开始了，还没有清除什么。再按“清除”，清除的是新的一份。"
+_CLEARED = "填写的内容已经过期清除，请重新填写。"
+_CLEARED_BUT_PAGE = "以前填写的内容已经过期清除，请从这里重新填写。您刚才那一页写的还在。"
 _KEPT_AHEAD = "这一页写的已经存好。前面还有没填好的，请先填这一页。"
 _LONGEST = 20_000
 """Of one field no more signs are kept; no field allows a tenth of them."""
@@ -42,9 +45,7 @@ def with_draft(
     def opened(request: HttpRequest, *args: Any, journey: Journey, **kwargs: Any) -> HttpResponse:
         draft = draft_of(request, journey.purpose)
         if draft is None:
-            if held_one(request, journey.purpose):
-                messages.info(request, "填写的内容已经过期清除，请重新填写。")
-            return let_go(journey.to(), journey.purpose)
+            return _without_draft(request, journey, kwargs.get("page", ""))
         if draft.sent is not None:
             return journey.to("done")
         try:
@@ -54,6 +55,21 @@ def with_draft(
             return journey.to()
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", opened)
+
+
+def _without_draft(request: HttpRequest, journey: Journey, page: str) -> HttpResponse:
+    """To the beginning; with what a page sends that was open for longer than its draft was kept."""
+    agency, application = agency_here(), journey.filled_in({})
+    if request.method == "POST" and agency and page in application.PLACES:
+        typed = typed_in(request, application.form(page))
+        if any(text.strip() for text in typed.values()) and limits.spend(request, limits.BEGIN):
+            draft = actions.begin_draft(agency=agency, purpose=journey.purpose)
+            kept(draft, page, typed, application)
+            messages.info(request, _CLEARED_BUT_PAGE)
+            return hold(journey.step("who"), draft)
+    if held_one(request, journey.purpose) or request.method == "POST":
+        messages.info(request, _CLEARED)
+    return let_go(journey.to(), journey.purpose)
 
 
 @login_not_required
@@ -99,7 +115,10 @@ def discard(request: HttpRequest, journey: Journey) -> HttpResponse:
     draft = draft_of(request, journey.purpose)
     if draft is None:
         return journey.to()
-    if request.method != "POST" or is_of_another(request, draft):
+    is_another = request.method == "POST" and not is_of(request, draft)
+    if is_another:
+        messages.warning(request, _CLEARS_NEW)
+    if request.method != "POST" or is_another:
         shown = {"back": journey.url(), "draft_mark": mark_of(draft)}
         return page_of(request, draft.agency, "requests/apply_discard.html", **shown)
     _forget(draft)

@@ -9,8 +9,9 @@ from gongkai.requests.models import Draft
 _FIELD = "draft"
 _OF_ANOTHER = (
     "您在别的窗口里重新开始了，这一页写的还没有保存，也没有改动新的一份。"
-    "要写进新的一份，请核对后再按一次；文件要重新选。不要的，关掉这一页。"
+    "要写进新的一份，请核对后再按一次；不要的，关掉这一页。"
 )
+_FILES = "文件没有收下，要上传的请重新选。"
 
 
 def mark_of(draft: Draft | None) -> str:
@@ -31,7 +32,7 @@ def is_of_another(request: HttpRequest, draft: Draft) -> bool:
     """Whether a page was sent that belongs to another draft; if so, the reader is told."""
     if request.method != "POST" or is_of(request, draft):
         return False
-    messages.warning(request, _OF_ANOTHER)
+    messages.warning(request, _OF_ANOTHER + (_FILES if request.FILES else ""))
     return True
 
 

@@ -377,14 +377,14 @@ def test_a_file_of_before_beginning_anew_is_asked_for_again(citizen: Applicant) 
     mark = begun_anew(citizen, "proofs")
     answer = citizen.send_page("proofs", kind="identity_proof", file=upload(), draft=mark)
     assert answer.status_code == 409
-    assert "文件要重新选" in answer.content.decode()
+    assert "要上传的请重新选" in answer.content.decode()
     assert not Draft.objects.get().files.exists()
 
 
 def test_a_window_of_before_beginning_anew_clears_nothing(citizen: Applicant) -> None:
     mark = begun_anew(citizen, "contact")
     answer = citizen.client.post(reverse("requests:apply_discard"), {"draft": mark})
-    assert "没有改动新的一份" in answer.content.decode()
+    assert "清除的是新的一份" in answer.content.decode()
     assert Draft.objects.exists()
 
 
@@ -449,6 +449,20 @@ def test_who_comes_back_too_late_is_told_why_the_page_is_empty(citizen: Applican
     Draft.objects.update(changed_at=now() - timedelta(hours=25))
     answer = citizen.client.get(address("contact"), follow=True)
     assert "已经过期清除" in answer.content.decode()
+
+
+def test_a_page_sent_after_its_draft_has_ended_keeps_what_it_says(citizen: Applicant) -> None:
+    citizen.fill(until="wanted")
+    mark = citizen.mark(address("wanted"))
+    Draft.objects.all().delete()
+    citizen.client.cookies.clear()
+    sent = {"subject": NEW_TEXT, "draft": mark}
+    answer = citizen.client.post(address("wanted"), sent, follow=True)
+    assert "您刚才那一页写的还在" in answer.content.decode()
+    for key in ("who", "applicant", "participants", "proofs", "contact"):
+        citizen.send_page(key)
+    assert NEW_TEXT in page(citizen, "wanted")
+    assert SUBJECT not in page(citizen, "wanted")
 
 
 def test_what_is_cleared_is_gone(citizen: Applicant) -> None:
