@@ -134,9 +134,9 @@ class Application:
         return pages[min(pages.index(page) + 1, len(pages) - 1)]
 
     def before(self, page: str) -> str:
-        """The page before, empty on the first one."""
+        """The page before, empty on the first one and on one that this application leaves out."""
         pages = self.pages()
-        return pages[pages.index(page) - 1] if pages.index(page) else ""
+        return pages[pages.index(page) - 1] if page in pages[1:] else ""
 
     def cleaned(self, page: str) -> dict[str, Any]:
         """What a page that holds says."""

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -22,9 +23,15 @@ from gongkai.requests.public.journeys import Journey, journey_of
 from gongkai.requests.public.pages import page_of
 from gongkai.requests.public.portal import choose_agency
 from gongkai.requests.public.visitor import agency_here, draft_of, held_one, hold, let_go
+from gongkai.requests.public.which_draft import is_of, is_of_another, mark_of, not_written
 from gongkai.ui.parts import Step
 
 P = ParamSpec("P")
+_MEANWHILE = "您在别的窗口里开始填了一份，还没有清除。可以接着填，也可以重新开始。"
+_CLEARS_NEW = "您在别的窗口里重新开始了，还没有清除什么。再按“清除”，清除的是新的一份。"
+_CLEARED = "填写的内容已经过期清除，请重新填写。"
+_CLEARED_BUT_PAGE = "以前填写的内容已经过期清除，请从这里重新填写。您刚才那一页写的还在。"
+_KEPT_AHEAD = "这一页写的已经存好。前面还有没填好的，请先填这一页。"
 _LONGEST = 20_000
 """Of one field no more signs are kept; no field allows a tenth of them."""
 
@@ -38,9 +45,7 @@ def with_draft(
     def opened(request: HttpRequest, *args: Any, journey: Journey, **kwargs: Any) -> HttpResponse:
         draft = draft_of(request, journey.purpose)
         if draft is None:
-            if held_one(request, journey.purpose):
-                messages.info(request, "填写的内容已经过期清除，请重新填写。")
-            return let_go(journey.to(), journey.purpose)
+            return _without_draft(request, journey, kwargs.get("page", ""))
         if draft.sent is not None:
             return journey.to("done")
         try:
@@ -52,6 +57,21 @@ def with_draft(
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", opened)
 
 
+def _without_draft(request: HttpRequest, journey: Journey, page: str) -> HttpResponse:
+    """To the beginning; with what a page sends that was open for longer than its draft was kept."""
+    agency, application = agency_here(), journey.filled_in({})
+    if request.method == "POST" and agency and page in application.PLACES:
+        typed = typed_in(request, application.form(page))
+        if any(text.strip() for text in typed.values()) and limits.spend(request, limits.BEGIN):
+            draft = actions.begin_draft(agency=agency, purpose=journey.purpose)
+            kept(draft, page, typed, application)
+            messages.info(request, _CLEARED_BUT_PAGE)
+            return hold(journey.step("who"), draft)
+    if held_one(request, journey.purpose) or request.method == "POST":
+        messages.info(request, _CLEARED)
+    return let_go(journey.to(), journey.purpose)
+
+
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "POST"])
@@ -60,18 +80,31 @@ def start(request: HttpRequest, slug: str = "", *, journey: Journey) -> HttpResp
     agency = agency_here(slug)
     if agency is None:
         return choose_agency(request, slug)
+    held = draft_of(request, journey.purpose)
+    if held and held.sent is not None:
+        held = None
     if request.method == "POST":
+        if held and not is_of(request, held):
+            messages.warning(request, _MEANWHILE)
+            return redirect(request.path)
         if not limits.spend(request, limits.BEGIN):
             return limits.refusal(request, limits.BEGIN)
         _forget(draft_of(request, journey.purpose))
         draft = actions.begin_draft(agency=agency, purpose=journey.purpose)
         return hold(journey.step("who"), draft)
-    held = draft_of(request, journey.purpose)
-    if held and (held.sent is not None or held.agency_id != agency.pk):
-        held = None
-    first_open = journey.application_of(held).first_open() if held else ""
-    go_on = journey.url("page", page=first_open) if first_open else ""
-    return page_of(request, agency, f"requests/{journey.word}_start.html", go_on=go_on)
+    return page_of(
+        request,
+        agency,
+        f"requests/{journey.word}_start.html",
+        draft_mark=mark_of(held),
+        elsewhere=held.agency if held and held.agency_id != agency.pk else None,
+        go_on=_first_open(journey, held) if held else "",
+    )
+
+
+def _first_open(journey: Journey, draft: Draft) -> str:
+    """Where one goes on with a draft."""
+    return journey.url("page", page=journey.application_of(draft).first_open())
 
 
 @login_not_required
@@ -82,9 +115,12 @@ def discard(request: HttpRequest, journey: Journey) -> HttpResponse:
     draft = draft_of(request, journey.purpose)
     if draft is None:
         return journey.to()
-    if request.method != "POST":
-        back = journey.url()
-        return page_of(request, draft.agency, "requests/apply_discard.html", back=back)
+    is_another = request.method == "POST" and not is_of(request, draft)
+    if is_another:
+        messages.warning(request, _CLEARS_NEW)
+    if request.method != "POST" or is_another:
+        shown = {"back": journey.url(), "draft_mark": mark_of(draft)}
+        return page_of(request, draft.agency, "requests/apply_discard.html", **shown)
     _forget(draft)
     return let_go(journey.to(), journey.purpose)
 
@@ -105,8 +141,12 @@ def page(request: HttpRequest, draft: Draft, page: str) -> HttpResponse:
     application = journey.application_of(draft)
     if page not in application.PLACES:
         raise Http404
+    if is_of_another(request, draft):
+        typed = typed_in(request, application.form(page))
+        form = application.form(page, initial=typed)
+        return not_written(show(request, draft, application, page, form))
     if not application.is_reached(page):
-        return journey.step(application.first_open())
+        return ahead(request, draft, application, page)
     if request.method != "POST":
         form = application.form(page, initial=application.typed(page) or None)
         return show(request, draft, application, page, form)
@@ -118,6 +158,17 @@ def page(request: HttpRequest, draft: Draft, page: str) -> HttpResponse:
     if not form.is_valid():
         return show(request, draft, application, page, form)
     return journey.step(next_page(request, application, page))
+
+
+def ahead(
+    request: HttpRequest, draft: Draft, application: Application, page: str, name: str = ""
+) -> HttpResponse:
+    """To the first open page from one that is not reached; what was typed there is kept."""
+    typed = typed_in(request, application.form(page)) if request.method == "POST" else {}
+    if any(text.strip() for text in typed.values()):
+        kept(draft, name or page, typed, application)
+        messages.info(request, _KEPT_AHEAD)
+    return journey_of(draft).step(application.first_open())
 
 
 def typed_in(request: HttpRequest, form: forms.Form) -> dict[str, str]:
@@ -158,6 +209,7 @@ def show(
         application=application,
         journey=journey,
         page=places[page],
+        draft_mark=mark_of(draft),
         form=form,
         before=application.before(page),
         steps=[

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from gongkai.requests.forms.application import MOST_OTHERS, Application
 from gongkai.requests.models import Draft
 from gongkai.requests.public.apply import (
+    ahead,
     kept,
     next_page,
     show,
@@ -16,6 +17,7 @@ from gongkai.requests.public.apply import (
     with_draft,
 )
 from gongkai.requests.public.journeys import APPLY
+from gongkai.requests.public.which_draft import is_of_another, not_written
 
 _TYPED = "other_typed"
 _NOBODY = "请至少加上一位；没有别人的，回到上一步取消勾选。"
@@ -30,8 +32,11 @@ _FULL = f"网上最多写{MOST_OTHERS}位，还有更多的请当面提交申请
 def others(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Add, drop, go on; a name that is typed when going on is added first."""
     application = APPLY.application_of(draft)
+    if is_of_another(request, draft):
+        form = application.form("others", initial=typed_in(request, application.form("others")))
+        return not_written(show(request, draft, application, "others", form))
     if not application.is_reached("others"):
-        return APPLY.step(application.first_open())
+        return ahead(request, draft, application, "others", _TYPED)
     if request.method != "POST":
         form = application.form("others", initial=application.typed(_TYPED) or None)
         return show(request, draft, application, "others", form)

@@ -24,6 +24,7 @@ from gongkai.requests.public.apply import (
 )
 from gongkai.requests.public.journeys import journey_of
 from gongkai.requests.public.uploads import taken
+from gongkai.requests.public.which_draft import is_of_another, not_written
 
 
 @login_not_required
@@ -33,6 +34,9 @@ from gongkai.requests.public.uploads import taken
 def proofs(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Upload, drop, go on; a file that is chosen when going on is uploaded first."""
     application = journey_of(draft).application_of(draft)
+    if is_of_another(request, draft):
+        own = application.form("proofs", initial=typed_in(request, application.form("proofs")))
+        return not_written(_page(request, draft, application, None, own))
     if not application.is_reached("proofs"):
         return journey_of(draft).step(application.first_open())
     if request.method != "POST":

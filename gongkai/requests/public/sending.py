@@ -22,6 +22,7 @@ from gongkai.requests.public.pages import page_of
 from gongkai.requests.public.proof_of_work import is_proved
 from gongkai.requests.public.summary import summary
 from gongkai.requests.public.visitor import draft_of, hold
+from gongkai.requests.public.which_draft import mark_of
 
 CODE_SHOWN = timedelta(hours=1)
 _CHANGED = "您填写的内容在别的窗口里改过。请再核对一遍，现在显示的才是要提交的。"
@@ -71,6 +72,7 @@ def done(request: HttpRequest, journey: Journey) -> HttpResponse:
     shown = {
         "case": draft.sent,
         "code": _code(draft),
+        "draft_mark": mark_of(draft),
         "paper_url": journey.url("acknowledgement"),
         "discard_url": journey.url("discard"),
     }

@@ -68,12 +68,21 @@ class Applicant:
 
     def begin(self) -> None:
         """Press the button of the first page."""
-        self.client.post(reverse(f"requests:{self.word}_to", args=[self.agency_slug]))
+        self.post(reverse(f"requests:{self.word}_to", args=[self.agency_slug]))
+
+    def mark(self, address: str) -> str:
+        """What a page sends along for the draft it was opened for; empty where there is none."""
+        context = self.client.get(address, follow=True).context
+        return str(context.get("draft_mark", "")) if context else ""
+
+    def post(self, address: str, data: dict[str, Any] | None = None) -> Any:
+        """Open a page and send it; gives the answer."""
+        return self.client.post(address, {"draft": self.mark(address), **(data or {})})
 
     def send_page(self, page: str, **changed: Any) -> Any:
         """Send one page; gives the answer."""
         data = {**self.pages.get(page, {}), **changed}
-        return self.client.post(reverse(f"requests:{self.word}_page", args=[page]), data)
+        return self.post(reverse(f"requests:{self.word}_page", args=[page]), data)
 
     def fill(self, until: str = "check") -> None:
         """Fill in the pages before one."""

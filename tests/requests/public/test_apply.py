@@ -93,7 +93,7 @@ def test_who_was_added_can_be_taken_out_again(citizen: Applicant) -> None:
     citizen.pages["participants"] = {"together": "on"}
     citizen.fill(until="proofs")
     citizen.send_page("others", **{**citizen.pages["applicant"], "name": "李小红"}, add="1")
-    citizen.client.post(address("others"), {"drop": "0"})
+    citizen.post(address("others"), {"drop": "0"})
     answer = citizen.send_page("others")
     assert "请至少加上一位" in answer.content.decode()
     assert "请填写证件号码" not in answer.content.decode()
@@ -102,11 +102,11 @@ def test_who_was_added_can_be_taken_out_again(citizen: Applicant) -> None:
 def test_files_become_enclosures(citizen: Applicant) -> None:
     citizen.fill(until="proofs")
     for content, name in ((PDF, "证.pdf"), (png(), "照片.png"), (docx(), "委托书.docx")):
-        citizen.client.post(
+        citizen.post(
             address("proofs"),
             {"kind": "authorisation", "file": upload(name, content), "upload": "1"},
         )
-    citizen.client.post(address("proofs"), {"kind": "identity_proof", "file": upload()})
+    citizen.post(address("proofs"), {"kind": "identity_proof", "file": upload()})
     for key in ("contact", "wanted", "receiving"):
         citizen.send_page(key)
     citizen.send()
@@ -116,12 +116,10 @@ def test_files_become_enclosures(citizen: Applicant) -> None:
 
 def test_a_file_can_be_taken_out_again(citizen: Applicant) -> None:
     citizen.fill(until="proofs")
-    citizen.client.post(
-        address("proofs"), {"kind": "identity_proof", "file": upload(), "upload": "1"}
-    )
+    citizen.post(address("proofs"), {"kind": "identity_proof", "file": upload(), "upload": "1"})
     file = Draft.objects.get().files.get()
-    citizen.client.post(address("proofs"), {"drop": str(file.pk)})
-    citizen.client.post(address("proofs"), {"drop": "no file"})
+    citizen.post(address("proofs"), {"drop": str(file.pk)})
+    citizen.post(address("proofs"), {"drop": "no file"})
     assert not Draft.objects.get().files.exists()
 
 
@@ -182,7 +180,7 @@ def test_a_wrong_answer_is_refused_with_words(
 ) -> None:
     citizen.fill(until=key)
     data = {name: text for name, text in {**citizen.pages[key], **changed}.items() if text}
-    answer = citizen.client.post(address(key), data)
+    answer = citizen.post(address(key), data)
     assert answer.status_code == 200
     assert words in answer.content.decode()
 
@@ -245,17 +243,17 @@ def test_another_class_of_applicant_asks_anew_and_keeps_the_rest(citizen: Applic
 
 def test_from_the_check_page_one_comes_straight_back(citizen: Applicant) -> None:
     citizen.fill()
-    answer = citizen.client.post(address("contact") + "?then=check", {"phone": "0990-1111111"})
+    answer = citizen.post(address("contact") + "?then=check", {"phone": "0990-1111111"})
     # without the e-mail address of before the way is open again
     assert answer["Location"] == address("wanted")
-    answer = citizen.client.post(address("contact") + "?then=check", citizen.pages["contact"])
+    answer = citizen.post(address("contact") + "?then=check", citizen.pages["contact"])
     assert answer["Location"] == address("check")
 
 
 @pytest.mark.parametrize("key", ["applicant", "others", "proofs", "contact", "check"])
 def test_nobody_jumps_ahead(citizen: Applicant, key: str) -> None:
     citizen.begin()
-    for answer in (citizen.client.get(address(key)), citizen.client.post(address(key))):
+    for answer in (citizen.client.get(address(key)), citizen.post(address(key))):
         assert answer["Location"] == address("who")
     assert not InfoRequest.objects.exists()
 
@@ -290,7 +288,7 @@ def test_a_wrong_file_is_refused_with_words(
 ) -> None:
     citizen.fill(until="proofs")
     data = {"kind": "identity_proof", "file": upload(name, content), "upload": "1"}
-    assert words in citizen.client.post(address("proofs"), data).content.decode()
+    assert words in citizen.post(address("proofs"), data).content.decode()
     assert not Draft.objects.get().files.exists()
 
 
@@ -298,7 +296,7 @@ def test_a_body_far_too_large_is_not_read(citizen: Applicant, settings: Settings
     settings.UPLOAD_MOST_BYTES = 1000
     citizen.fill(until="proofs")
     data = {"kind": "identity_proof", "file": upload(content=PDF + b"0" * 2000)}
-    answer = citizen.client.post(address("proofs"), data)
+    answer = citizen.post(address("proofs"), data)
     assert answer.status_code == 413
     assert "上传的内容太大" in answer.content.decode()
 
@@ -333,6 +331,85 @@ def test_a_window_of_an_application_begun_anew_sends_nothing_unseen(citizen: App
     citizen.fill()
     citizen.client.post(address("check"), first_window)
     assert not InfoRequest.objects.exists()
+
+
+NEW_TEXT = "重新开始以后写的"
+
+
+def begun_anew(citizen: Applicant, key: str) -> str:
+    """What a page sends along that was open when another window began anew."""
+    citizen.fill(until=key)
+    mark = citizen.mark(address(key))
+    citizen.fill(until=key)
+    return mark
+
+
+def test_a_page_of_before_beginning_anew_is_shown_again_and_writes_nothing(
+    citizen: Applicant,
+) -> None:
+    mark = begun_anew(citizen, "wanted")
+    citizen.send_page("wanted", subject=NEW_TEXT, back="1")
+    answer = citizen.send_page("wanted", subject="第一个窗口写的", draft=mark)
+    assert answer.status_code == 409
+    assert "在别的窗口里重新开始了" in answer.content.decode()
+    assert "第一个窗口写的" in answer.content.decode()
+    assert NEW_TEXT in page(citizen, "wanted")
+    again = citizen.send_page("wanted", draft=answer.context["draft_mark"])
+    assert again["Location"] == address("receiving")
+
+
+def test_those_who_apply_too_are_not_added_to_the_application_begun_anew(
+    citizen: Applicant,
+) -> None:
+    citizen.pages["participants"] = {"together": "on"}
+    mark = begun_anew(citizen, "proofs")
+    second = {**citizen.pages["applicant"], "name": "李小红"}
+    assert citizen.send_page("others", **second, add="1").status_code == 302
+    for sent in ({"name": "王小刚"}, {"drop": "0"}):
+        answer = citizen.send_page("others", **sent, draft=mark)
+        assert answer.status_code == 409
+        assert sent.get("name", "") in answer.content.decode()
+    assert "李小红" in page(citizen, "others")
+    assert "王小刚" not in page(citizen, "others")
+
+
+def test_a_file_of_before_beginning_anew_is_asked_for_again(citizen: Applicant) -> None:
+    mark = begun_anew(citizen, "proofs")
+    answer = citizen.send_page("proofs", kind="identity_proof", file=upload(), draft=mark)
+    assert answer.status_code == 409
+    assert "要上传的请重新选" in answer.content.decode()
+    assert not Draft.objects.get().files.exists()
+
+
+def test_a_window_of_before_beginning_anew_clears_nothing(citizen: Applicant) -> None:
+    mark = begun_anew(citizen, "contact")
+    answer = citizen.client.post(reverse("requests:apply_discard"), {"draft": mark})
+    assert "清除的是新的一份" in answer.content.decode()
+    assert Draft.objects.exists()
+
+
+def test_a_first_page_that_was_open_before_does_not_clear_what_was_begun(
+    citizen: Applicant,
+) -> None:
+    first = reverse("requests:apply")
+    mark = citizen.mark(first)
+    citizen.fill(until="contact")
+    answer = citizen.client.post(first, {"draft": mark}, follow=True)
+    assert "在别的窗口里开始填了一份" in answer.content.decode()
+    assert address("contact") in answer.content.decode()
+    assert citizen.client.get(address("contact")).status_code == 200
+
+
+def test_a_page_that_another_window_put_out_of_reach_is_kept(citizen: Applicant) -> None:
+    citizen.fill(until="wanted")
+    citizen.send_page("who", applicant_class="law")
+    answer = citizen.send_page("wanted", subject=NEW_TEXT)
+    assert answer["Location"] == address("applicant")
+    assert "这一页写的已经存好" in page(citizen, "applicant")
+    citizen.send_page("applicant", identity_kind="credit_code", identity_number=CREDIT_CODE)
+    citizen.send_page("representative", **citizen.pages["applicant"], phone="13800000000")
+    citizen.send_page("proofs")
+    assert NEW_TEXT in page(citizen, "wanted")
 
 
 def shown_code(answer: Any) -> str:
@@ -374,10 +451,25 @@ def test_who_comes_back_too_late_is_told_why_the_page_is_empty(citizen: Applican
     assert "已经过期清除" in answer.content.decode()
 
 
+def test_a_page_sent_after_its_draft_has_ended_keeps_what_it_says(citizen: Applicant) -> None:
+    citizen.fill(until="wanted")
+    mark = citizen.mark(address("wanted"))
+    Draft.objects.all().delete()
+    citizen.client.cookies.clear()
+    sent = {"subject": NEW_TEXT, "draft": mark}
+    answer = citizen.client.post(address("wanted"), sent, follow=True)
+    assert "您刚才那一页写的还在" in answer.content.decode()
+    for key in ("who", "applicant", "participants", "proofs", "contact"):
+        citizen.send_page(key)
+    assert NEW_TEXT in page(citizen, "wanted")
+    assert SUBJECT not in page(citizen, "wanted")
+
+
 def test_what_is_cleared_is_gone(citizen: Applicant) -> None:
     citizen.fill()
     citizen.send()
-    citizen.client.post(reverse("requests:apply_discard"))
+    mark = citizen.mark(reverse("requests:apply_done"))
+    citizen.client.post(reverse("requests:apply_discard"), {"draft": mark})
     assert not Draft.objects.exists()
     assert citizen.client.get(reverse("requests:apply_done")).status_code == 302
     assert InfoRequest.objects.count() == 1
@@ -387,8 +479,17 @@ def test_a_draft_in_hand_can_be_gone_on_with(citizen: Applicant) -> None:
     citizen.fill(until="contact")
     start = citizen.client.get(reverse("requests:apply")).content.decode()
     assert address("contact") in start
+
+
+def test_who_begins_with_another_agency_is_told_of_what_is_not_sent(
+    citizen: Applicant, cast: Cast
+) -> None:
+    citizen.fill(until="contact")
+    own = citizen.client.get(reverse("requests:apply")).content.decode()
     other = citizen.client.get(reverse("requests:apply_to", args=["jiaoyu"])).content.decode()
-    assert address("contact") not in other
+    said = f"那是向{cast.police.name}提出的"
+    assert said in other
+    assert said not in own
 
 
 def test_without_proof_three_an_hour_are_taken_and_nothing_is_lost(citizen: Applicant) -> None:

@@ -94,13 +94,13 @@ def test_sending_twice_gives_one(rectifier: Rectifier) -> None:
 def test_evidence_is_demanded_or_promised(rectifier: Rectifier) -> None:
     rectifier.pages["proofs"] = {}
     rectifier.fill(until="proofs")
-    refused = rectifier.client.post(page("proofs"), {})
+    refused = rectifier.post(page("proofs"), {})
     assert "请上传身份证明和证据材料" in text_of(refused)
     assert 'aria-current="page">申请更正政府信息</li>' in refused.content.decode()
     for kind in ("evidence", "identity_proof"):
         sent_file = {"kind": kind, "file": upload("证明.pdf"), "upload": "1"}
-        rectifier.client.post(page("proofs"), sent_file)
-    assert rectifier.client.post(page("proofs"), {}).status_code == 302
+        rectifier.post(page("proofs"), sent_file)
+    assert rectifier.post(page("proofs"), {}).status_code == 302
     rectifier.send()
     kinds = {each.kind for each in RectificationRequest.objects.get().enclosures.all()}
     assert kinds == {"evidence", "identity_proof"}
