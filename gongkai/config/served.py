@@ -1,24 +1,35 @@
 """The application as `gongkai serve` runs it: due jobs beside it, and an end with its parent."""
 
 import atexit
-import ctypes
 import os
 import signal
-import sys
 import threading
+import time
 
 from gongkai.config.wsgi import application
 from gongkai.lib.jobs import worker
 
 __all__ = ["application"]
 
-_PR_SET_PDEATHSIG = 1
+_EVERY = 0.5
+"""Seconds between two looks for the parent."""
 
 
 def _end_with_parent() -> None:
-    """Let this process end when the one that started it is killed, so that the port is free."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    """Let this process end when the one that started it is gone, so that the port is free.
+
+    It asks again until it has ended: a signal that comes before the server listens to signals is
+    lost, and so one that the kernel sends once is not enough.
+    """
+    parent = int(os.environ["GONGKAI_SERVED_BY"])
+
+    def look() -> None:
+        while True:
+            time.sleep(_EVERY)
+            if os.getppid() != parent:
+                os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=look, name="end with parent", daemon=True).start()
 
 
 def _start_jobs() -> None:

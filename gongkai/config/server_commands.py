@@ -104,6 +104,7 @@ def serve_until_stopped(host: str, port: int, workers: int, *, jobs: bool) -> No
     from granian.server import Server
 
     os.environ["GONGKAI_RUNS_JOBS"] = "1" if jobs else "0"
+    os.environ["GONGKAI_SERVED_BY"] = str(os.getpid())
     server = Server(
         "gongkai.config.served:application",
         address=host,
