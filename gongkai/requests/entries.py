@@ -45,7 +45,7 @@ def add() -> None:
     navigation.add(Entry("依申请公开", "requests:worklist", act="read_requests", order=20))
     navigation.add(Entry("更正申请", "requests:rectifications", act="read_requests", order=25))
     navigation.search(
-        Place.DESK, "requests:worklist", "编号、文号、内容", act=Act.READ_REQUESTS.value
+        Place.DESK, "requests:worklist", "编号、文号、内容、申请人全名", act=Act.READ_REQUESTS.value
     )
 
 

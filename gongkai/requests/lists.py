@@ -119,7 +119,11 @@ def narrowed(
 
 
 def _text(words: object) -> Q:
-    """Every word of a text must stand in the number, the name, the document number or below."""
+    """Every word of a text must be the number or the whole name of somebody who asks, or stand in
+    what is asked for.
+
+    A part of a name finds nobody: the list is no place to look through people.
+    """
     found: Q = Q()
     for word in str(words).split():
         found = found & _word(word)
@@ -129,7 +133,7 @@ def _text(words: object) -> Q:
 def _word(word: str) -> Q:
     # Chinese is neither small nor large, and PostgreSQL finds it faster as it stands
     holds = "contains" if word.lower() == word.upper() else "icontains"
-    found = Q()
+    found = Q(pk__in=Person.objects.filter(name=word).values("request"))
     for field in ("subject", "description"):
         found |= Q(**{f"{field}__{holds}": word})
     for written in _with_each_bracket(word):

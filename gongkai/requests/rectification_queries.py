@@ -12,7 +12,11 @@ from gongkai.letters import queries as letters
 from gongkai.letters.flow import LetterState
 from gongkai.letters.models import Letter
 from gongkai.lib import sealed
-from gongkai.requests.models import RectificationEnclosure, RectificationRequest
+from gongkai.requests.models import (
+    RectificationEnclosure,
+    RectificationPerson,
+    RectificationRequest,
+)
 
 
 class RectificationTab(StrEnum):
@@ -36,13 +40,17 @@ _CONDITIONS = {
 
 
 def of_agencies(agencies: Collection[Agency], text: str = "") -> QuerySet[RectificationRequest]:
-    """Those of some agencies; a text is looked for in what the record is called."""
+    """Those of some agencies; a text is looked for in what the record is called.
+
+    The whole name of somebody who asks finds theirs, too.
+    """
     found = RectificationRequest.objects.filter(agency__in=agencies)
     if text:
         found = found.filter(
             Q(subject__icontains=text)
             | Q(document_number__icontains=text)
             | Q(record__icontains=text)
+            | Q(pk__in=RectificationPerson.objects.filter(name=text).values("request"))
         )
     return found
 

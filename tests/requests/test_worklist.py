@@ -180,6 +180,17 @@ def test_a_search_that_finds_only_what_is_done_leads_there(cast: Cast) -> None:
     assert "q=%E8%AD%A6%E5%8A%9B&amp;due=done" in page
 
 
+def test_whoever_asks_by_telephone_is_found_by_the_whole_name_and_by_no_part_of_it(
+    cast: Cast,
+) -> None:
+    received(cast, on=date(2024, 10, 14))
+    found = text_of(at_desk(cast.handler), f"{LIST}?q=张小明")
+    assert "2024-0001" in found
+    assert "张**" in found
+    assert "2024-0001" not in text_of(at_desk(cast.handler), f"{LIST}?q=张小")
+    assert "2024-0001" not in text_of(at_desk(cast.handler), f"{LIST}?q=张小明 不存在的事")
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -1146,6 +1146,10 @@ class Migration(migrations.Migration):
                 fields=["applicant_class", "role", "position", "request"], name="person_by_class"
             ),
         ),
+        migrations.AddIndex(
+            model_name="person",
+            index=models.Index(fields=["name"], name="person_by_name"),
+        ),
         migrations.AddConstraint(
             model_name="person",
             constraint=models.UniqueConstraint(

@@ -173,6 +173,7 @@ class Person(PersonBase):
             models.Index(
                 fields=["applicant_class", "role", "position", "request"], name="person_by_class"
             ),
+            models.Index(fields=["name"], name="person_by_name"),
         ]
 
 
