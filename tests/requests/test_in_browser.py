@@ -84,7 +84,7 @@ def test_a_filter_swaps_the_list_and_stands_in_the_address(visit: Visit, cast: C
     busy_desk(cast)
     page = at_desk(visit, cast, DESKTOP)
     page.evaluate("window.isTheSamePage = true")
-    page.get_by_label("内容、编号、文号").first.fill("网吧")
+    page.get_by_label("内容、编号、文号、申请人全名").first.fill("网吧")
     page.get_by_role("button", name="筛选").click()
     page.wait_for_url("**?q=*")
     page.get_by_text("共1件，一页显示完").wait_for()
@@ -106,7 +106,7 @@ def test_pages_turn_without_script(visit: Visit, cast: Cast) -> None:
     page = visit.open(reverse("requests:worklist"))
     page.get_by_role("link", name="下一页").click()
     expect(page.locator("main")).to_contain_text("第21至30件")
-    page.get_by_label("内容、编号、文号").first.fill("之7")
+    page.get_by_label("内容、编号、文号、申请人全名").first.fill("之7")
     page.get_by_role("button", name="筛选").click()
     expect(page.locator("main")).to_contain_text("共1件")
 

@@ -36,7 +36,7 @@ class FilterForm(forms.Form):
     """What narrows and orders the list; every value stands in the address of the page."""
 
     q = forms.CharField(
-        label="内容、编号、文号",
+        label="内容、编号、文号、申请人全名",
         required=False,
         max_length=100,
         widget=forms.TextInput({"type": "search"}),
