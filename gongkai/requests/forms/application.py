@@ -91,6 +91,11 @@ class Application:
         """Those who apply too."""
         return list(self.content.get("others") or [])
 
+    def is_named(self, given: Mapping[str, Any]) -> bool:
+        """Whether somebody with this proof of identity is among the applicants already."""
+        known = [self.cleaned("applicant"), *self.others]
+        return any(_proof(each) == _proof(given) for each in known)
+
     def typed(self, page: str) -> dict[str, Any]:
         """What a page holds as it was typed, right or wrong."""
         typed = self.content.get(page)
@@ -186,6 +191,10 @@ class Application:
             acting = _applicant(given, ApplicantClass.NATURAL_PERSON)
             people.append(replace(acting, phone=given["phone"], role=Role.REPRESENTATIVE))
         return people
+
+
+def _proof(given: Mapping[str, Any]) -> tuple[object, object]:
+    return given.get("identity_kind"), given.get("identity_number")
 
 
 def _short(information: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ from gongkai.requests.public.which_draft import is_of_another, not_written
 
 _TYPED = "other_typed"
 _NOBODY = "请至少加上一位；没有别人的，回到上一步取消勾选。"
+_TWICE = "这位申请人已经写过了；是另一位的，请核对证件号码。"
 _FULL = f"网上最多写{MOST_OTHERS}位，还有更多的请当面提交申请。"
 
 
@@ -71,6 +72,8 @@ def _added(
         form.add_error("name", _NOBODY)
     elif len(application.others) >= MOST_OTHERS:
         form.add_error(None, _FULL)
+    if form.is_valid() and application.is_named(form.cleaned_data):
+        form.add_error("identity_number", _TWICE)
     if not form.is_valid():
         return show(request, draft, application, "others", form)
     application = kept(draft, "others", [*application.others, form.cleaned_data], application)
