@@ -18,7 +18,7 @@ from gongkai.requests.forms.application import PAGES
 from gongkai.statute.events import SupplementRequested
 from tests.addresses import ALL, Records, Visitor, holder_of, records_of
 from tests.cast import Cast
-from tests.requests.public.applicant import PHONE_NUMBER, Applicant
+from tests.requests.public.applicant import PHONE_NUMBER, Applicant, another
 from tests.requests.requests import received
 
 DAY, NUMBER, TEXT, CHOICE = "day", "number", "text", "choice"
@@ -131,7 +131,7 @@ def citizen(cast: Cast, settings: Settings) -> Citizen:
     applicant = Applicant(client, cast.police.slug)
     applicant.pages["participants"] = {"together": "on", "by_representative": "on"}
     applicant.fill(until="proofs")
-    applicant.send_page("others", **{**applicant.pages["applicant"], "name": "李小红"})
+    applicant.send_page("others", **another("李小红", "11010119900307002"))
     by = {**applicant.pages["applicant"], "name": "王小刚", "phone": PHONE_NUMBER}
     applicant.send_page("representative", **by)
     for page in ("proofs", "contact", "wanted", "receiving"):

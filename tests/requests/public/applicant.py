@@ -11,6 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from gongkai.lib import identity_card
+
 IDENTITY = "110101199003070011"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 NAME, PHONE_NUMBER = "张小明", "0990-7654321"
@@ -40,6 +42,12 @@ def docx() -> bytes:
 def upload(name: str = "身份证.pdf", content: bytes = PDF) -> SimpleUploadedFile:
     """A file as a form sends it."""
     return SimpleUploadedFile(name, content)
+
+
+def another(name: str, first: str) -> dict[str, str]:
+    """Somebody else who applies, too, by the first signs of an identity number."""
+    number = identity_card.with_check_sign(first)
+    return {"name": name, "identity_kind": "identity_card", "identity_number": number}
 
 
 PAGES: dict[str, dict[str, str]] = {

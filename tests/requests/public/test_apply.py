@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from gongkai.lib import identity_card, sealed
+from gongkai.lib import sealed
 from gongkai.lib.credit_code import with_check_sign
 from gongkai.lib.today import now
 from gongkai.requests.models import Draft, EnclosureKind, InfoRequest, Person, Role, Tally
@@ -21,6 +21,7 @@ from tests.requests.public.applicant import (
     PDF,
     SUBJECT,
     Applicant,
+    another,
     docx,
     png,
     upload,
@@ -74,17 +75,11 @@ def test_an_organisation_applies_through_a_representative(citizen: Applicant) ->
     assert people.get(role=Role.REPRESENTATIVE).name == NAME
 
 
-def another(citizen: Applicant, name: str, first: str) -> dict[str, str]:
-    """Somebody else who applies, by the first signs of an identity number."""
-    number = identity_card.with_check_sign(first)
-    return {**citizen.pages["applicant"], "name": name, "identity_number": number}
-
-
 def test_several_apply_together(citizen: Applicant) -> None:
     citizen.pages["participants"] = {"together": "on"}
     citizen.fill(until="proofs")
-    second = another(citizen, "李小红", "11010119900307002")
-    third = another(citizen, "王小刚", "11010119900307003")
+    second = another("李小红", "11010119900307002")
+    third = another("王小刚", "11010119900307003")
     citizen.send_page("others", **second, add="1")
     citizen.send_page("others", **third)
     for key in ("proofs", "contact", "wanted", "receiving"):
@@ -100,7 +95,7 @@ def test_nobody_is_written_down_twice(citizen: Applicant) -> None:
     citizen.fill(until="proofs")
     answer = citizen.send_page("others", **citizen.pages["applicant"], add="1")
     assert "这位申请人已经写过了" in answer.content.decode()
-    second = another(citizen, "李小红", "11010119900307002")
+    second = another("李小红", "11010119900307002")
     citizen.send_page("others", **second, add="1")
     answer = citizen.send_page("others", **second, add="1")
     assert "这位申请人已经写过了" in answer.content.decode()
@@ -110,7 +105,7 @@ def test_nobody_is_written_down_twice(citizen: Applicant) -> None:
 def test_who_was_added_can_be_taken_out_again(citizen: Applicant) -> None:
     citizen.pages["participants"] = {"together": "on"}
     citizen.fill(until="proofs")
-    citizen.send_page("others", **another(citizen, "李小红", "11010119900307002"), add="1")
+    citizen.send_page("others", **another("李小红", "11010119900307002"), add="1")
     citizen.post(address("others"), {"drop": "0"})
     answer = citizen.send_page("others")
     assert "请至少加上一位" in answer.content.decode()
@@ -381,7 +376,7 @@ def test_those_who_apply_too_are_not_added_to_the_application_begun_anew(
 ) -> None:
     citizen.pages["participants"] = {"together": "on"}
     mark = begun_anew(citizen, "proofs")
-    second = another(citizen, "李小红", "11010119900307002")
+    second = another("李小红", "11010119900307002")
     assert citizen.send_page("others", **second, add="1").status_code == 302
     for sent in ({"name": "王小刚"}, {"drop": "0"}):
         answer = citizen.send_page("others", **sent, draft=mark)

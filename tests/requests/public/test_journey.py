@@ -15,7 +15,7 @@ from gongkai.statute.events import Confirmed, SupplementRequested
 from gongkai.statute.state import State
 from tests.browser import DESKTOP, PHONE, Visit
 from tests.cast import Cast
-from tests.requests.public.applicant import IDENTITY, NAME, PDF, SUBJECT, png
+from tests.requests.public.applicant import IDENTITY, NAME, PDF, SUBJECT, another, png
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -153,8 +153,9 @@ def test_the_pages_of_who_takes_part_hold_in_every_view(visit: Visit) -> None:
     page.get_by_label("由代理人代为申请").check()
     visit.check()
     press(page, "保存并继续")
-    page.get_by_label("姓名").fill("李小红")
-    page.get_by_label("证件号码").fill(IDENTITY)
+    second = another("李小红", "11010119900307002")
+    page.get_by_label("姓名").fill(second["name"])
+    page.get_by_label("证件号码").fill(second["identity_number"])
     press(page, "加上，再写一位")
     visit.check()
     press(page, "保存并继续")
