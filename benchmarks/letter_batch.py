@@ -15,7 +15,7 @@ from gongkai.letters.models import Letter
 from gongkai.lib.database import bring_up_to_date
 from gongkai.lib.today import today
 from gongkai.overview.sample.cast import assemble
-from gongkai.requests import actions
+from gongkai.requests import actions, queries
 from gongkai.requests.bundle_order import BundleOrder, Recipient
 from gongkai.requests.models import IdentityKind, InfoRequest, WantedForm, WantedWay
 from gongkai.statute.events import Channel, Submitted, SupplementRequested
@@ -69,7 +69,7 @@ def _signed(case: InfoRequest, handler: User, head: User, on: date) -> Letter:
         on=on,
         particulars=particulars,
     )
-    letter = Letter.objects.get(matter=actions.matter_of(case), agency=case.agency)
+    letter = Letter.objects.get(matter=queries.matter_of(case), agency=case.agency)
     body = letter.body.replace("〔待填", "（").replace("〕", "）")
     text = letters.Text(letter.title, letter.addressee, body, letter.rows)
     letter = letters.rewrite(letter=letter, text=text, by=handler, version=letter.version)

@@ -319,6 +319,11 @@ ALLOWED: list[tuple[str, list[Event], Event]] = [
     ),
     ("withheld for a party that objects", [RECEIVED, ASKED, OBJECTED], Decided(sept(26), "D08")),
     (
+        "given in part without what a party objects to",
+        [RECEIVED, ASKED, OBJECTED],
+        Decided(sept(26), "D04", heeded=("甲公司",)),
+    ),
+    (
         "withheld for a party that stayed silent until its term was over",
         [RECEIVED, ASKED],
         Decided(date(2021, 10, 15), "D08"),
