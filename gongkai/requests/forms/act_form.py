@@ -65,10 +65,14 @@ class ActForm(forms.Form):
 
     def clean_on(self) -> date:
         """Nothing is recorded for tomorrow."""
-        on: date = self.cleaned_data["on"]
-        if on > self.opened.on:
+        return self.past("on")
+
+    def past(self, field: str) -> date:
+        """The day in a field. Raises ValidationError for one that is yet to come."""
+        day: date = self.cleaned_data[field]
+        if day > self.opened.on:
             raise forms.ValidationError(f"日期不能晚于今天（{chinese_date(self.opened.on)}）。")
-        return on
+        return day
 
     def events(self, given: Mapping[str, Any]) -> list[Event]:
         """The events that what is filled in stands for, in order. Raises KeyError if too little."""

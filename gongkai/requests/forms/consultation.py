@@ -21,7 +21,6 @@ from gongkai.statute.events import (
     Retracted,
     standing_entries,
 )
-from gongkai.statute.wording import chinese_date
 
 
 class OpinionForm(ActForm):
@@ -129,10 +128,7 @@ class DeliveredForm(ActForm):
 
     def clean_delivered_on(self) -> date:
         """Nothing is delivered tomorrow."""
-        on: date = self.cleaned_data["delivered_on"]
-        if on > self.opened.on:
-            raise forms.ValidationError(f"日期不能晚于今天（{chinese_date(self.opened.on)}）。")
-        return on
+        return self.past("delivered_on")
 
     def events(self, given: Mapping[str, Any]) -> list[Event]:
         sequence = int(given["letter"])
